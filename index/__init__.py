@@ -1,0 +1,1 @@
+"""Documents → passages → hits: what is found for a question, and how well."""

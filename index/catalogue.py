@@ -1,0 +1,153 @@
+"""Which passages there are, where their sentences stand, and up to which revision."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from index.passage import Passage
+from index.sentences import Span
+from ingest.database import Database
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS passages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    segment INTEGER NOT NULL, heading TEXT, sentences TEXT NOT NULL, digest BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS passages_by_document ON passages (document);
+CREATE INDEX IF NOT EXISTS passages_by_digest ON passages (digest);
+CREATE TABLE IF NOT EXISTS places (
+    digest INTEGER NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    PRIMARY KEY (digest, document, start)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS places_by_document ON places (document);
+CREATE TABLE IF NOT EXISTS state (revision INTEGER NOT NULL);
+INSERT INTO state SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM state);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands."""
+
+    document: str
+    start: int
+    end: int
+
+
+class Catalogue:
+    """The passages of an index by their ids."""
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path, SCHEMA)
+
+    @property
+    def revision(self) -> int:
+        """The archive's revision that the whole index has come to."""
+        row = self._database.one("SELECT revision FROM state")
+        return int(row[0]) if row else 0
+
+    @revision.setter
+    def revision(self, revision: int) -> None:
+        self._database.write("UPDATE state SET revision = ?", revision)
+
+    def replace(
+        self,
+        documents: Sequence[str],
+        passages: Sequence[Passage],
+        digests: Sequence[bytes],
+        sentences: Iterable[tuple[str, Place]],
+    ) -> list[int]:
+        """Put passages in the place of all those that the documents had; the ids of the new."""
+        with self._database.transaction():
+            for document in documents:
+                self._database.write("DELETE FROM passages WHERE document = ?", document)
+                self._database.write("DELETE FROM places WHERE document = ?", document)
+            row = self._database.one("SELECT coalesce(max(seq), 0) FROM sqlite_sequence")
+            first = (int(row[0]) if row else 0) + 1
+            ids = list(range(first, first + len(passages)))
+            self._database.write_many(
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (id_, p.document, p.start, p.end, p.segment, p.heading, json.dumps(p.sentences), digest)
+                    for id_, p, digest in zip(ids, passages, digests, strict=True)
+                ],
+            )
+            self._database.write_many(
+                "INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?)",
+                [
+                    (sentence_digest(text), place.document, place.start, place.end)
+                    for text, place in sentences
+                ],
+            )
+        return ids
+
+    def ids_of(self, documents: Iterable[str]) -> list[int]:
+        """The ids of all passages of documents."""
+        return [
+            id_
+            for document in documents
+            for (id_,) in self._database.rows("SELECT id FROM passages WHERE document = ?", document)
+        ]
+
+    def ids_by_digest(self, digests: Iterable[bytes]) -> dict[bytes, int]:
+        """A passage for each digest that some passage has."""
+        found = {}
+        for digest in digests:
+            row = self._database.one("SELECT id FROM passages WHERE digest = ? LIMIT 1", digest)
+            if row:
+                found[digest] = int(row[0])
+        return found
+
+    def passages(self, ids: Sequence[int]) -> dict[int, tuple[Passage, bytes]]:
+        """The passages with these ids, with their digests; those that are gone are left out."""
+        marks = ", ".join("?" * len(ids))
+        rows = self._database.rows(
+            "SELECT id, document, start, end, sentences, segment, heading, digest"
+            f" FROM passages WHERE id IN ({marks})",
+            *ids,
+        )
+        return {
+            id_: (
+                Passage(document, start, end, _spans(sentences), segment, heading),
+                digest,
+            )
+            for id_, document, start, end, sentences, segment, heading, digest in rows
+        }
+
+    def places(self, sentence: str) -> list[Place]:
+        """Every place where a sentence with these words stands."""
+        return [
+            Place(*row)
+            for row in self._database.rows(
+                "SELECT document, start, end FROM places WHERE digest = ?"
+                " ORDER BY document, start LIMIT 200",
+                sentence_digest(sentence),
+            )
+        ]
+
+    def counts(self) -> tuple[int, int]:
+        """How many passages and sentences there are."""
+        row = self._database.one(
+            "SELECT (SELECT count(*) FROM passages), (SELECT count(*) FROM places)"
+        )
+        return (int(row[0]), int(row[1])) if row else (0, 0)
+
+    def repeated(self) -> int:
+        """How many sentences stand in more than one place."""
+        row = self._database.one(
+            "SELECT count(*) FROM (SELECT 1 FROM places GROUP BY digest HAVING count(*) > 1)"
+        )
+        return int(row[0]) if row else 0
+
+
+def sentence_digest(text: str) -> int:
+    """The same number for the same words, whatever their case and white space."""
+    words = " ".join(text.casefold().split())
+    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in json.loads(text))

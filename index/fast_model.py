@@ -1,0 +1,131 @@
+"""The one door to OpenVINO: an embedding model converted once, then run on the CPU.
+
+The same model in half the time or less (docs/benchmarks.md), loaded without torch.
+"""
+
+import json
+import os
+import shutil
+import threading
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+
+import numpy as np
+import openvino as ov
+from tokenizers import Tokenizer
+
+from errors import ModelUnavailable
+from index.vector import Vectors
+from index.weights import Weights
+
+FORMAT = 1
+"""Changes whenever a converted model of before cannot be read any more."""
+
+BATCH = 32
+MODEL, TOKENIZER, CARD = "model.xml", "tokenizer.json", "model.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """What a converted model is: written last, so that its presence means a whole conversion."""
+
+    name: str
+    digest: str
+    dimension: int
+    limit: int
+    query_prompt: str
+    document_prompt: str
+
+
+class FastModel:
+    """A converted model, ready to embed. Safe to use from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.card = ModelCard(**json.loads((folder / CARD).read_text()))
+        core = ov.Core()
+        able = core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+        self.precision = "bf16" if "BF16" in able else "f32"
+        self._model = core.compile_model(
+            folder / MODEL, "CPU", {"INFERENCE_PRECISION_HINT": self.precision}
+        )
+        self._local = threading.local()
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._tokenizer.enable_truncation(self.card.limit)
+        padding = self._tokenizer.token_to_id("[PAD]") or self._tokenizer.token_to_id("<pad>") or 0
+        self._tokenizer.enable_padding(pad_id=padding)
+        self._counter = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._counter.no_truncation()
+        self._counter.no_padding()
+
+    def count(self, texts: Sequence[str]) -> list[int]:
+        """The word pieces of each text, without the ones that every text gets."""
+        encoded = self._counter.encode_batch_fast(list(texts), add_special_tokens=False)
+        return [len(encoding.ids) for encoding in encoded]
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of texts, shape (texts, dimension); texts of like length run together."""
+        vectors = np.empty((len(texts), self.card.dimension), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
+        for start in range(0, len(order), BATCH):
+            batch = order[start : start + BATCH]
+            vectors[batch] = self._infer([texts[number] for number in batch])
+        return vectors
+
+    def _infer(self, texts: list[str]) -> Vectors:
+        encoded = self._tokenizer.encode_batch(texts)
+        request = getattr(self._local, "request", None)
+        if request is None:
+            request = self._local.request = self._model.create_infer_request()
+        outputs = request.infer(
+            {
+                "input_ids": np.array([encoding.ids for encoding in encoded], dtype=np.int64),
+                "attention_mask": np.array(
+                    [encoding.attention_mask for encoding in encoded], dtype=np.int64
+                ),
+            }
+        )
+        return np.asarray(outputs[0], dtype=np.float32)
+
+
+def converted(weights: Weights, cache: Path) -> FastModel:
+    """The model converted, from the cache or else now. Raises ModelUnavailable if it cannot be."""
+    folder = cache / "models" / f"{weights.fingerprint}-{FORMAT}"
+    if not (folder / CARD).exists():
+        _convert(weights, folder)
+    return FastModel(folder)
+
+
+def _convert(weights: Weights, folder: Path) -> None:
+    from index.sentence_model import SentenceModel  # noqa: PLC0415  # seconds, and only this once
+
+    digest = weights.digest()
+    model = SentenceModel(weights.folder)
+    tokenizer = weights.folder / TOKENIZER
+    if not tokenizer.exists():
+        raise ModelUnavailable(f"{weights.name}: no {TOKENIZER} in {weights.folder}")
+    query_prompt, document_prompt = model.prompts
+    card = ModelCard(
+        weights.name, digest, model.dimension, model.limit, query_prompt, document_prompt
+    )
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(mkdtemp(dir=folder.parent, prefix=".converting-"))
+    except OSError as error:
+        raise ModelUnavailable(
+            f"{folder.parent}: cannot keep the converted model there ({error.strerror}); "
+            "set WHOSAID_CACHE to a folder that can be written to"
+        ) from error
+    try:
+        example = np.ones((2, 8), dtype=np.int64)
+        network = ov.convert_model(
+            model.traceable, example_input={"input_ids": example, "attention_mask": example}
+        )
+        ov.save_model(network, draft / MODEL, compress_to_fp16=False)
+        shutil.copyfile(tokenizer, draft / TOKENIZER)
+        (draft / CARD).write_text(json.dumps(asdict(card), indent=2))
+        if not (folder / CARD).exists():  # another process may have been as quick
+            os.replace(draft, folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)

@@ -1,0 +1,30 @@
+"""Which passages a search may find."""
+
+from dataclasses import dataclass
+
+from errors import BadInput
+from ingest.metadata import date_of
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Nothing set finds everything. `after` is inclusive and `before` is not; both ISO 8601.
+
+    `authors` are names as the documents give them; any of them will do.
+    """
+
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    after: str | None = None
+    before: str | None = None
+
+    def __post_init__(self) -> None:
+        for name, value in (("after", self.after), ("before", self.before)):
+            if value and not date_of(value):
+                raise BadInput(f"{name}: {value!r} is not a date such as 2024-03-01")
+
+
+def day(date: str) -> int:
+    """An ISO 8601 date as a number that sorts: 2024-03-01 is 20240301, 2024 is 20240101."""
+    digits = date[:10].replace("-", "")
+    return int(digits + "00000101"[len(digits) :]) if len(digits) < 8 else int(digits)

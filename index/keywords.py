@@ -1,0 +1,145 @@
+"""The one door to tantivy: passages by the words that they hold, scored by BM25."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import tantivy
+from tantivy import Filter, Occur, Query, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+from index.filters import Filters, day
+
+QUESTION_WORDS = """
+    a about after all also am an and any anyone anything are as at be because been before being
+    but by can could describe did do does doing done else everyone explain for from get give given
+    had has have having he her him his how i if in into is it its just know let like list many may
+    me might more most mr ms much must my named of on one only or other our out please regarding
+    said same say saying says she should since so some someone such tell than that the their them
+    then there these they thing things think thinking thinks this those thought through to too
+    under up us very was we were what when where whether which while who whom whose why will with
+    would write writes written wrote you your
+""".split()
+"""Words of a question that say nothing about what is asked."""
+
+TITLE_WEIGHT = 0.3
+HEAP = 64_000_000
+
+
+class KeywordIndex:
+    """The words of passages on disk; additions and deletions without a rebuild."""
+
+    def __init__(self, folder: Path) -> None:
+        builder = tantivy.SchemaBuilder()
+        builder.add_unsigned_field("id", indexed=True, fast=True)
+        builder.add_text_field("text", tokenizer_name="words")
+        builder.add_text_field("title", tokenizer_name="words")
+        builder.add_text_field("author", tokenizer_name="raw", index_option="basic")
+        builder.add_text_field("source", tokenizer_name="raw", index_option="basic")
+        builder.add_unsigned_field("day", indexed=True)
+        self._schema = builder.build()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._index = tantivy.Index(self._schema, path=str(folder))
+        self._index.register_tokenizer("words", _analyzer())
+        self._terms = _analyzer(QUESTION_WORDS)
+        self._words = _analyzer()
+
+    def reopen(self) -> None:
+        """See what has been committed since."""
+        self._index.reload()
+
+    def replace(self, removed: Sequence[int], added: Sequence["KeywordEntry"]) -> None:
+        """Forget and add passages in one commit."""
+        writer = self._index.writer(HEAP, 1)
+        for id_ in removed:
+            writer.delete_documents_by_term("id", id_)
+        for entry in added:
+            writer.add_document(entry.document())
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+
+    def best(self, text: str, count: int, filters: Filters) -> list[tuple[int, float]]:
+        """The passages that hold the words of a text best, with their BM25 scores, best first."""
+        terms = list(dict.fromkeys(self.terms(text)))
+        if not terms:
+            return []
+        words = [
+            (Occur.Should, Query.disjunction_max_query([self._term("text", term), self._title(term)], 1.0))
+            for term in terms
+        ]
+        query = Query.boolean_query(
+            [(Occur.Must, Query.boolean_query(words)), *self._conditions(filters)]
+        )
+        searcher = self._index.searcher()
+        hits = searcher.search(query, count, count=False).hits
+        ids = searcher.fast_field_values("id", [address for _, address in hits])
+        return [(int(id_), float(score)) for id_, (score, _) in zip(ids, hits, strict=True)]
+
+    def _term(self, field: str, term: str) -> Query:
+        return Query.term_query(self._schema, field, term)
+
+    def _title(self, term: str) -> Query:
+        return Query.boost_query(self._term("title", term), TITLE_WEIGHT)
+
+    def _conditions(self, filters: Filters) -> list[tuple[Occur, Query]]:
+        """The filters as conditions that count nothing towards the score."""
+        conditions = []
+        if filters.authors:
+            names = [(Occur.Should, self._term("author", name)) for name in filters.authors]
+            conditions.append(Query.boolean_query(names))
+        if filters.source:
+            conditions.append(self._term("source", filters.source))
+        if filters.after or filters.before:
+            first = day(filters.after) if filters.after else 0
+            last = day(filters.before) if filters.before else 99_999_999
+            conditions.append(
+                Query.range_query(
+                    self._schema, "day", tantivy.FieldType.Unsigned, first, last, include_upper=False
+                )
+            )
+        return [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
+
+    def terms(self, text: str) -> list[str]:
+        """The stems of a question's words, without the ones that say nothing about its subject."""
+        return self._terms.analyze(text)
+
+    def stems(self, text: str) -> list[str]:
+        """The stems of all words of a text."""
+        return self._words.analyze(text)
+
+    def frequency(self, term: str) -> int:
+        """How many passages hold a stem."""
+        return self._index.searcher().doc_freq("text", term)
+
+    def count(self) -> int:
+        """How many passages there are."""
+        return self._index.searcher().num_docs
+
+
+class KeywordEntry:
+    """A passage as the keyword index keeps it."""
+
+    def __init__(
+        self, id_: int, text: str, title: str, authors: Sequence[str], source: str, date: str | None
+    ) -> None:
+        self._fields = (id_, text, title, authors, source, date)
+
+    def document(self) -> tantivy.Document:
+        id_, text, title, authors, source, date = self._fields
+        document = tantivy.Document()
+        document.add_unsigned("id", id_)
+        document.add_text("text", text)
+        document.add_text("title", title)
+        document.add_text("source", source)
+        for author in authors:
+            document.add_text("author", author)
+        if date:
+            document.add_unsigned("day", day(date))
+        return document
+
+
+def _analyzer(left_out: Sequence[str] = ()) -> TextAnalyzer:
+    """Lower-cased English stems without accents and without the words that are left out."""
+    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase())
+    if left_out:
+        builder = builder.filter(Filter.custom_stopword(list(left_out)))
+    return builder.filter(Filter.ascii_fold()).filter(Filter.stemmer("english")).build()

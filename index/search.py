@@ -1,0 +1,109 @@
+"""A question → hits: two searches, by meaning and by words, and one ranking."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from threading import Lock
+
+from index.build import Stores
+from index.embed import Embedder
+from index.filters import Filters
+from index.passage import Passage
+from ingest.archive import Archive
+from ingest.document import Document, Segment
+
+CANDIDATES = 100
+"""How many passages each of the two searches may bring."""
+
+MEANING_WEIGHT = 0.5
+"""The share of meaning in the ranking; the rest is the words'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found, with its document.
+
+    `meaning` is a cosine and `words` a BM25 score, each 0 where that search did not find it;
+    `score` puts them together and compares within one search only.
+    """
+
+    document: Document
+    passage: Passage
+    score: float
+    meaning: float
+    words: float
+
+    @property
+    def segment(self) -> Segment:
+        """The part of the document, with its authors, that the passage lies in."""
+        return self.document.segments[self.passage.segment]
+
+    @property
+    def text(self) -> str:
+        """The stored text of the passage."""
+        return self.document.text[self.passage.start : self.passage.end]
+
+
+class Search:
+    """Finds passages in the stores of one data folder, and sees what others write there."""
+
+    def __init__(self, archive: Archive, stores: Stores, embedder: Embedder) -> None:
+        self._archive, self._stores, self._embedder = archive, stores, embedder
+        self._revision = stores.catalogue.revision
+        self._reopening = Lock()
+
+    def hits(self, query: str, count: int, filters: Filters | None = None) -> list[Hit]:
+        """The best passages for a query, best first, the same text only once."""
+        self._follow()
+        filters = filters or Filters()
+        meaning = dict(
+            self._stores.vectors.nearest(self._embedder.embed_query(query), CANDIDATES, filters)
+        )
+        words = dict(self._stores.keywords.best(query, CANDIDATES, filters))
+        ranking = fused(meaning, words, MEANING_WEIGHT)
+        passages = self._stores.catalogue.passages(list(ranking))
+        hits: dict[bytes, Hit] = {}
+        for id_, score in ranking.items():
+            if len(hits) == count:
+                break
+            if id_ not in passages:
+                continue
+            passage, digest = passages[id_]
+            document = self._archive.document(passage.document)
+            if document is not None and digest not in hits and passage.segment < len(document.segments):
+                hits[digest] = Hit(
+                    document, passage, score, meaning.get(id_, 0.0), words.get(id_, 0.0)
+                )
+        return list(hits.values())
+
+    def _follow(self) -> None:
+        """Reopen the stores when another process has moved them on."""
+        revision = self._stores.catalogue.revision
+        if revision == self._revision:
+            return
+        with self._reopening:
+            if revision != self._revision:
+                self._stores.vectors.reopen()
+                self._stores.keywords.reopen()
+                self._revision = revision
+
+
+def fused(
+    meaning: Mapping[int, float], words: Mapping[int, float], weight: float
+) -> dict[int, float]:
+    """One score for each id out of two, best first: each is scaled to 0…1, then weighed.
+
+    What one of the searches did not find counts as its worst.
+    """
+    scaled_meaning, scaled_words = _scaled(meaning), _scaled(words)
+    scores = {
+        id_: weight * scaled_meaning.get(id_, 0.0) + (1 - weight) * scaled_words.get(id_, 0.0)
+        for id_ in [*meaning, *words]
+    }
+    return dict(sorted(scores.items(), key=lambda entry: (-entry[1], entry[0])))
+
+
+def _scaled(scores: Mapping[int, float]) -> dict[int, float]:
+    if not scores:
+        return {}
+    low, high = min(scores.values()), max(scores.values())
+    return {id_: (score - low) / (high - low) if high > low else 1.0 for id_, score in scores.items()}

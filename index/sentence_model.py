@@ -1,0 +1,85 @@
+"""The one door to sentence-transformers (and to torch): any embedding model it loads.
+
+Imported only when a model is converted for the CPU or when a GPU embeds: it takes seconds.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import torch
+from sentence_transformers import SentenceTransformer
+from sentence_transformers.sentence_transformer.modules import Pooling
+
+from errors import ModelUnavailable
+from index.vector import Vectors
+
+GPU_BATCH = 128
+
+
+class SentenceModel:
+    """A sentence-transformers model on the best device that there is."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._model = SentenceTransformer(
+                str(folder), device=device(), local_files_only=True, trust_remote_code=False
+            )
+        except Exception as error:  # the library raises whatever its parts raise
+            raise ModelUnavailable(f"{folder}: not a sentence-transformers model: {error}") from error
+
+    @property
+    def limit(self) -> int:
+        """Word pieces that the model reads of a text."""
+        return int(self._model.max_seq_length or 512)
+
+    @property
+    def dimension(self) -> int:
+        return int(self._model.get_embedding_dimension() or 0)
+
+    @property
+    def prompts(self) -> tuple[str, str]:
+        """What is put in front of a question, and in front of a document."""
+        prompts = self._model.prompts or {}
+        return prompts.get("query", ""), prompts.get("document", prompts.get("passage", ""))
+
+    @property
+    def traceable(self) -> torch.nn.Module:
+        """The whole model as one module: ids and mask to unit vectors, on the CPU.
+
+        Raises ModelUnavailable for a model whose pooling leaves out the prompt.
+        """
+        if any(isinstance(part, Pooling) and not part.include_prompt for part in self._model):
+            raise ModelUnavailable("a model that pools without its prompt cannot be converted")
+        return _Traceable(self._model.cpu().float()).eval()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of texts, shape (texts, dimension), float32."""
+        vectors = self._model.encode(
+            list(texts), batch_size=GPU_BATCH, normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+
+class _Traceable(torch.nn.Module):
+    def __init__(self, model: SentenceTransformer) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        features = self.model({"input_ids": input_ids, "attention_mask": attention_mask})
+        return torch.nn.functional.normalize(features["sentence_embedding"].float(), p=2, dim=1)
+
+
+def device() -> str:
+    """The device to embed on: a GPU of NVIDIA, AMD or Apple where there is one."""
+    if torch.cuda.is_available():
+        return "cuda"
+    return "mps" if torch.backends.mps.is_available() else "cpu"
+
+
+@lru_cache(maxsize=1)
+def shared(folder: Path) -> SentenceModel:
+    """The model of a folder, loaded once."""
+    return SentenceModel(folder)

@@ -1,0 +1,139 @@
+"""The one door to Chroma: the vectors of passages, embedded or on a server."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import chromadb
+import numpy as np
+from chromadb.api import ClientAPI
+from chromadb.api.shared_system_client import SharedSystemClient
+from chromadb.config import Settings as ChromaSettings
+
+from errors import BadInput
+from index.filters import Filters, day
+from index.vector import Vectors
+
+BATCH = 2_000
+"""Entries a call; Chroma takes 5,461 at most."""
+
+Metadata = Mapping[str, Any]
+
+
+class VectorStore:
+    """Unit vectors by passage id, found by cosine."""
+
+    def __init__(self, folder: Path, server: str, name: str) -> None:
+        self._folder, self._server, self._name = folder, server, name
+        self._open()
+
+    def _open(self) -> None:
+        self._client = _client(self._folder, self._server)
+        self._collection = self._client.get_or_create_collection(
+            self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        )
+
+    def reopen(self) -> None:
+        """See what another process has written: an open local client never does."""
+        if not self._server:
+            self._client.close()
+            SharedSystemClient.clear_system_cache()
+        self._open()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if not self._server:
+            self._client.close()
+
+    def put(self, ids: Sequence[int], vectors: Vectors, metadata: Sequence[Metadata]) -> None:
+        """Store vectors, replacing those of the same ids."""
+        for part in _parts(len(ids)):
+            self._collection.upsert(
+                ids=[str(id_) for id_ in ids[part]],
+                embeddings=vectors[part],
+                metadatas=list(metadata[part]),
+            )
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Forget passages; ids that are not there do not matter."""
+        for part in _parts(len(ids)):
+            self._collection.delete(ids=[str(id_) for id_ in ids[part]])
+
+    def fetch(self, ids: Sequence[int]) -> dict[int, Vectors]:
+        """The vectors of the ids that are there."""
+        found: dict[int, Vectors] = {}
+        for part in _parts(len(ids)):
+            stored = self._collection.get(
+                ids=[str(id_) for id_ in ids[part]], include=["embeddings"]
+            )
+            vectors = np.asarray(stored["embeddings"], dtype=np.float32)
+            found.update(zip(map(int, stored["ids"]), vectors, strict=True))
+        return found
+
+    def nearest(self, vector: Vectors, count: int, filters: Filters) -> list[tuple[int, float]]:
+        """The nearest passages that pass the filters, with their cosines, best first."""
+        found = self._collection.query(
+            query_embeddings=vector[None, :],
+            n_results=count,
+            where=_where(filters),
+            include=["distances"],
+        )
+        distances = found["distances"] or [[]]
+        return [
+            (int(id_), 1.0 - distance)
+            for id_, distance in zip(found["ids"][0], distances[0], strict=True)
+        ]
+
+    def count(self) -> int:
+        """How many vectors there are."""
+        return self._collection.count()
+
+
+def metadata(authors: Sequence[str], source: str, date: str | None) -> Metadata:
+    """What of a passage can be filtered by."""
+    fields: dict[str, Any] = {"source": source}
+    if authors:
+        fields["authors"] = list(authors)
+    if date:
+        fields["day"] = day(date)
+    return fields
+
+
+def _client(folder: Path, server: str) -> ClientAPI:
+    settings = ChromaSettings(anonymized_telemetry=False)
+    if not server:
+        return chromadb.PersistentClient(folder, settings=settings)
+    address = urlsplit(server)
+    secure = address.scheme == "https"
+    if address.scheme not in ("http", "https") or not address.hostname:
+        raise BadInput(f"setting 'chroma': {server!r} is not a URL such as http://localhost:8000")
+    try:
+        return chromadb.HttpClient(
+            host=address.hostname,
+            port=address.port or (443 if secure else 8000),
+            ssl=secure,
+            settings=settings,
+        )
+    except ValueError as error:  # what the client makes of a refused connection
+        raise BadInput(f"setting 'chroma': no Chroma server answers at {server}") from error
+
+
+def _where(filters: Filters) -> dict[str, Any] | None:
+    conditions: list[dict[str, Any]] = []
+    if filters.authors:
+        names: list[dict[str, Any]] = [{"authors": {"$contains": name}} for name in filters.authors]
+        conditions.append(names[0] if len(names) == 1 else {"$or": names})
+    if filters.source:
+        conditions.append({"source": filters.source})
+    if filters.after:
+        conditions.append({"day": {"$gte": day(filters.after)}})
+    if filters.before:
+        conditions.append({"day": {"$lt": day(filters.before)}})
+    if len(conditions) > 1:
+        return {"$and": conditions}
+    return conditions[0] if conditions else None
+
+
+def _parts(count: int) -> Iterator[slice]:
+    return (slice(start, start + BATCH) for start in range(0, count, BATCH))

@@ -1,0 +1,1 @@
+"""Sources → documents: what a source says and who wrote which part of it."""

@@ -1,0 +1,228 @@
+"""The archive: every document with its segments, and the revision in which it last changed.
+
+It is the one source of truth. Indexes are derived from it: each remembers the last revision
+that it has applied, and asks for what came after.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from ingest.database import Database
+from ingest.document import Author, Document, Evidence, Segment
+
+Outcome = Literal["added", "changed", "unchanged", "repeated"]
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS documents (
+    id TEXT PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL, path TEXT, source_id TEXT, title TEXT, url TEXT, date TEXT,
+    digest TEXT NOT NULL,
+    revision INTEGER NOT NULL UNIQUE,
+    run INTEGER NOT NULL,
+    removed INTEGER NOT NULL DEFAULT 0,
+    length INTEGER NOT NULL,
+    segments TEXT NOT NULL, text TEXT NOT NULL -- last: SQLite walks through what lies before
+);
+CREATE TABLE IF NOT EXISTS authorship (
+    document TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, basis TEXT NOT NULL,
+    evidence TEXT, PRIMARY KEY (document, name)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS authorship_by_name ON authorship (name);
+"""
+COLUMNS = "key, source, text, segments, path, source_id, title, url, date"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A document as it stands after a revision, or its id alone when it was removed."""
+
+    revision: int
+    id: str
+    document: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author as the documents name them, with the basis and the words of the first one."""
+
+    name: str
+    aliases: tuple[str, ...]
+    documents: int
+    basis: str
+    evidence: str | None
+
+
+class Archive:
+    """The documents of one data folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path, SCHEMA)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All changes inside, or none."""
+        return self._database.transaction()
+
+    def new_run(self) -> int:
+        """A number for one run over sources, to tell afterwards what it did not see."""
+        row = self._database.one("SELECT coalesce(max(run), 0) + 1 FROM documents")
+        return int(row[0]) if row else 1
+
+    @property
+    def revision(self) -> int:
+        """The last revision; it grows with every change."""
+        row = self._database.one("SELECT coalesce(max(revision), 0) FROM documents")
+        return int(row[0]) if row else 0
+
+    def put(self, document: Document, run: int) -> Outcome:
+        """Store a document as a run has seen it; "repeated" when the run has seen its key before."""
+        segments = json.dumps([asdict(segment) for segment in document.segments])
+        values = (
+            document.key, document.source, document.text, segments, document.path,
+            document.source_id, document.title, document.url, document.date,
+        )  # fmt: skip
+        digest = sha256(json.dumps(values).encode()).hexdigest()
+        row = self._database.one(
+            "SELECT digest, removed, run FROM documents WHERE id = ?", document.id
+        )
+        if row and row[2] == run and not row[1]:
+            return "repeated"
+        if row and row[:2] == (digest, 0):
+            self._database.write("UPDATE documents SET run = ? WHERE id = ?", run, document.id)
+            return "unchanged"
+        self._database.write(
+            f"INSERT OR REPLACE INTO documents ({COLUMNS}, id, digest, revision, run, length)"
+            f" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            *values, document.id, digest, self.revision + 1, run, len(document.text),
+        )  # fmt: skip
+        self._sign(document)
+        return "changed" if row and not row[1] else "added"
+
+    def _sign(self, document: Document) -> None:
+        self._database.write("DELETE FROM authorship WHERE document = ?", document.id)
+        signed = {
+            author.name: (document.id, author.name, json.dumps(author.aliases), segment.basis,
+                          segment.evidence.text if segment.evidence else None)
+            for segment in document.segments
+            for author in segment.authors
+        }  # fmt: skip
+        self._database.write_many(
+            "INSERT INTO authorship VALUES (?, ?, ?, ?, ?)", list(signed.values())
+        )
+
+    def keep(self, key: str, run: int) -> None:
+        """Count what lies at a key, or behind it, as seen: it could not be read this time."""
+        self._database.write(
+            f"UPDATE documents SET run = ? WHERE removed = 0 AND {_AT_OR_BEHIND}",
+            run, *_at_or_behind(key),
+        )  # fmt: skip
+
+    def remove_unseen(self, key: str, run: int) -> int:
+        """Remove what lies at a key, or behind it, and was not seen by a run; how many."""
+        gone = self._database.rows(
+            f"SELECT id FROM documents WHERE removed = 0 AND run != ? AND {_AT_OR_BEHIND}",
+            run, *_at_or_behind(key),
+        )  # fmt: skip
+        for (id_,) in gone:
+            self._database.write(
+                "UPDATE documents SET removed = 1, text = '', segments = '[]', digest = '',"
+                " length = 0, revision = ? WHERE id = ?",
+                self.revision + 1, id_,
+            )  # fmt: skip
+            self._database.write("DELETE FROM authorship WHERE document = ?", id_)
+        return len(gone)
+
+    def document(self, id_: str) -> Document | None:
+        """The document with this id, or None."""
+        row = self._database.one(
+            f"SELECT {COLUMNS} FROM documents WHERE id = ? AND removed = 0", id_
+        )
+        return _document(row) if row else None
+
+    def ids(self, name: str) -> list[str]:
+        """The ids of documents that have this id, the start of an id, path, source id or title."""
+        rows = self._database.rows(
+            "SELECT id FROM documents WHERE removed = 0 AND"
+            " (id = ?1 OR path = ?1 OR source_id = ?1 OR title = ?1"
+            " OR (length(?1) >= 6 AND substr(id, 1, length(?1)) = ?1)) ORDER BY id LIMIT 20",
+            name,
+        )
+        return [id_ for (id_,) in rows]
+
+    def changes(self, after: int) -> Iterator[Change]:
+        """What changed after a revision, in order, each document once and as it stands now."""
+        rows = self._database.stream(
+            f"SELECT revision, id, removed, {COLUMNS} FROM documents"
+            " WHERE revision > ? ORDER BY revision",
+            after,
+        )
+        for revision, id_, removed, *columns in rows:
+            yield Change(revision, id_, None if removed else _document(tuple(columns)))
+
+    def characters(self, after: int = 0) -> int:
+        """How many characters the documents hold that changed after a revision."""
+        row = self._database.one(
+            "SELECT coalesce(sum(length), 0) FROM documents WHERE revision > ?", after
+        )
+        return int(row[0]) if row else 0
+
+    def sources(self) -> dict[str, int]:
+        """The sources with their numbers of documents."""
+        return dict(
+            self._database.rows(
+                "SELECT source, count(*) FROM documents WHERE removed = 0 GROUP BY source"
+                " ORDER BY source"
+            )
+        )
+
+    def dates(self) -> tuple[str | None, str | None]:
+        """The earliest and the latest date of a document."""
+        row = self._database.one("SELECT min(date), max(date) FROM documents WHERE removed = 0")
+        return (row[0], row[1]) if row else (None, None)
+
+    def people(self) -> list[Person]:
+        """Everybody who is named as an author, those with the most documents first."""
+        rows = self._database.rows(
+            "SELECT name, json_group_array(aliases), count(*), min(basis), min(evidence)"
+            " FROM authorship GROUP BY name ORDER BY count(*) DESC, name"
+        )
+        return [
+            Person(name, _merged(aliases), documents, basis, evidence)
+            for name, aliases, documents, basis, evidence in rows
+        ]
+
+
+_AT_OR_BEHIND = "(key = ? OR (key >= ? AND key < ?))"
+
+
+def _at_or_behind(key: str) -> tuple[str, str, str]:
+    """The bounds of the keys of a folder (which end in /), or of a file and the rows in it."""
+    prefix = key if key.endswith(("/", "#")) else f"{key}#"
+    return key, prefix, prefix + "\U0010ffff"
+
+
+def _merged(lists: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(alias for entry in json.loads(lists) for alias in json.loads(entry)))
+
+
+def _document(row: tuple[str, ...]) -> Document:
+    key, source, text, segments, path, source_id, title, url, date = row
+    return Document(
+        key, source, text, tuple(map(_segment, json.loads(segments))), path, source_id, title, url, date
+    )
+
+
+def _segment(fields: dict[str, object]) -> Segment:
+    evidence = fields.pop("evidence")
+    authors = fields.pop("authors")
+    assert isinstance(authors, list)
+    return Segment(
+        **fields,  # type: ignore[arg-type]  # written by `asdict` above
+        evidence=Evidence(**evidence) if isinstance(evidence, dict) else None,
+        authors=tuple(Author(author["name"], tuple(author["aliases"])) for author in authors),
+    )

@@ -1,0 +1,74 @@
+"""What a source says, who wrote which part of it, and where it stands.
+
+Offsets are Unicode code points into `Document.text`, end exclusive.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal, get_args
+
+Basis = Literal[
+    "metadata", "byline", "profile", "self-introduction", "handle", "registry", "unknown"
+]
+BASES: tuple[Basis, ...] = get_args(Basis)
+
+UNNAMED = "unnamed"
+"""The speaker of a quotation whose source does not say who is quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of the document that an attribution rests on."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person as one document names them, with the other names that it gives for them."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a document with one authorship.
+
+    `authors` is empty when the source does not say who wrote it. `speaker` is set when the
+    words are a quotation of somebody else: a name, or UNNAMED.
+    """
+
+    start: int
+    end: int
+    authors: tuple[Author, ...] = ()
+    basis: Basis = "unknown"
+    evidence: Evidence | None = None
+    speaker: str | None = None
+    permalink: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page of a source, its text exactly as the source has it.
+
+    `key` says where it came from and is unique; `segments` lie in order, do not overlap and
+    cover the text. `date` is ISO 8601, as precise as the source gives it.
+    """
+
+    key: str
+    source: str
+    text: str
+    segments: tuple[Segment, ...]
+    path: str | None = None
+    source_id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    date: str | None = None
+
+    @property
+    def id(self) -> str:
+        """A short name for the document that stays the same while it stays where it is."""
+        return sha256(self.key.encode()).hexdigest()[:16]

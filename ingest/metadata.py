@@ -1,0 +1,54 @@
+"""The fields that sources write in many ways: authors, dates, single strings."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from ingest.document import Author
+
+NOBODY = {"", "anonymous", "unknown", "n/a", "none", "null"}
+PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+
+
+def first_of(fields: Mapping[str, object], *names: str) -> object:
+    """The first of the named fields that holds something, or None."""
+    return next((fields[name] for name in names if fields.get(name) not in (None, "", [])), None)
+
+
+def text_of(value: object) -> str | None:
+    """A field that is one line of text, or a number standing for one."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return " ".join(str(value).split()) or None
+
+
+def authors_of(value: object) -> tuple[Author, ...]:
+    """The people a field names: one name, or a list of names or of objects with a `name`.
+
+    A single string is one name, whatever commas it holds: "Robert Smith, PhD" is one person.
+    """
+    entries = value if isinstance(value, list) else [value]
+    names = [text_of(entry.get("name") if isinstance(entry, dict) else entry) for entry in entries]
+    known = dict.fromkeys(name for name in names if name and name.lower() not in NOBODY)
+    return tuple(Author(name) for name in known)
+
+
+def date_of(value: object) -> str | None:
+    """A date in ISO 8601 as precise as it was given: text, a date, or seconds since 1970."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, int | float) and value > 9999:
+        try:
+            return datetime.fromtimestamp(value, UTC).isoformat()
+        except (OverflowError, OSError, ValueError):
+            return None
+    text = text_of(value) or ""
+    if PARTIAL_DATE.fullmatch(text):
+        return text
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return text

@@ -1,0 +1,45 @@
+"""A page of plain text or Markdown → a document."""
+
+import re
+from collections.abc import Mapping
+
+import yaml
+
+from ingest.authorship import segments_of
+from ingest.document import Document
+from ingest.metadata import authors_of, date_of, first_of, text_of
+
+FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+HEADING = re.compile(r"^# +(?P<title>.+?)[ \t#]*\r?$", re.MULTILINE)
+DATE_LINE = re.compile(r"^\s*[*_]{0,2}(?P<date>\d{4}-\d{2}-\d{2})[*_]{0,2}\s*$", re.MULTILINE)
+HEAD_CHARACTERS = 1_000
+
+
+def page(text: str, *, key: str, path: str, markdown: bool) -> Document:
+    """The document of one file; Markdown may carry YAML front matter, a title and a date line."""
+    fields = _front_matter(text) if markdown else {}
+    head = text[:HEAD_CHARACTERS]
+    heading = HEADING.search(head) if markdown else None
+    dated = DATE_LINE.search(head) if markdown else None
+    return Document(
+        key=key,
+        source=text_of(fields.get("source")) or "file",
+        path=path,
+        title=text_of(fields.get("title")) or (heading["title"] if heading else None),
+        url=text_of(fields.get("url")),
+        date=date_of(first_of(fields, "date_published", "date")) or (dated["date"] if dated else None),
+        text=text,
+        segments=segments_of(text, authors_of(first_of(fields, "authors", "author"))),
+    )
+
+
+def _front_matter(text: str) -> Mapping[str, object]:
+    """The fields between the `---` lines that open a Markdown page, if they are such fields."""
+    found = FRONT_MATTER.match(text)
+    if not found:
+        return {}
+    try:
+        fields = yaml.safe_load(found["fields"])
+    except yaml.YAMLError:
+        return {}
+    return fields if isinstance(fields, dict) else {}

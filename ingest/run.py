@@ -1,0 +1,64 @@
+"""One run over sources: what they hold goes into the archive, and what was done is counted."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+
+from ingest.archive import Archive
+from ingest.sources import FileRead, Skipped, Source
+
+BATCH = 200
+"""Documents a transaction: what a kill can lose of a run, and the next run brings again."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did, in numbers of documents, and what it had to leave out."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def ingest(
+    sources: Iterable[Source], archive: Archive, progress: Callable[[int], None] = lambda _: None
+) -> Report:
+    """Bring sources into the archive. `progress` is told the bytes read since it was last told.
+
+    Documents that a source no longer holds are removed; what could not be read this time stays
+    as it was.
+    """
+    report = Report()
+    for source in sources:
+        run = archive.new_run()
+        _bring(source, archive, run, report, progress)
+        with archive.transaction():
+            report.removed += archive.remove_unseen(source.key, run)
+    return report
+
+
+def _bring(
+    source: Source, archive: Archive, run: int, report: Report, progress: Callable[[int], None]
+) -> None:
+    found = iter(source.read())
+    more = True
+    while more:
+        more = False
+        with archive.transaction():
+            for item in islice(found, BATCH):
+                more = True
+                if isinstance(item, FileRead):
+                    progress(item.bytes)
+                elif isinstance(item, Skipped):
+                    archive.keep(item.key, run)
+                    report.skipped.append(item)
+                else:
+                    outcome = archive.put(item, run)
+                    if outcome == "repeated":
+                        place = item.path or item.key
+                        reason = f"{item.source_id or item.url} stands in it twice"
+                        report.skipped.append(Skipped(item.key, place, reason))
+                    else:
+                        setattr(report, outcome, getattr(report, outcome) + 1)

@@ -1,0 +1,115 @@
+"""What can be ingested, and the one place where a new kind of source is registered."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from errors import BadInput, SourceError
+from ingest.document import Document
+from ingest.page import page
+from ingest.rows import read_rows
+from ingest.text import read_text
+
+PLAIN, MARKDOWN, ROWS = (".txt", ".text"), (".md", ".markdown"), (".jsonl", ".ndjson")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was not ingested, where it stands, and why."""
+
+    key: str
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A whole file has been read: its size on disk, for progress."""
+
+    bytes: int
+
+
+Found = Document | Skipped | FileRead
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source that was named: where its documents' keys begin, its size, and how to read it."""
+
+    key: str
+    bytes: int
+    read: Callable[[], Iterator[Found]]
+
+
+def source(name: str) -> Source:
+    """The source for a name as a person writes it. Raises BadInput when there is none."""
+    scheme, _, argument = name.partition(":")
+    if scheme in SOURCES and argument:
+        return SOURCES[scheme](argument)
+    if "://" in name:
+        raise BadInput(f"{name}: addresses cannot be read yet; save the page as a file")
+    return SOURCES["file"](name)
+
+
+def _files(name: str) -> Source:
+    root = Path(name).expanduser()
+    if not root.exists():
+        raise BadInput(f"{name}: no such file or folder")
+    root = root.resolve()
+    files = list(_walk(root)) if root.is_dir() else [root]
+    base = root if root.is_dir() else root.parent
+
+    def read() -> Iterator[Found]:
+        for file in files:
+            yield from _read(file, base, named=file == root)
+            yield FileRead(_size(file))
+
+    separator = "/" if root.is_dir() else ""
+    return Source(_key(root) + separator, sum(map(_size, files)), read)
+
+
+SOURCES: dict[str, Callable[[str], Source]] = {"file": _files}
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The files below a folder in the order of their names, without hidden ones."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _walk(entry)
+        elif not entry.is_dir():
+            yield entry
+
+
+def _read(file: Path, base: Path, *, named: bool) -> Iterator[Found]:
+    key, path = _key(file), file.relative_to(base).as_posix()
+    if file.stem.split(".")[0].upper() == "README" and not named:
+        yield Skipped(key, path, "tells about the folder; name the file itself to ingest it")
+        return
+    try:
+        yield from _documents(file, key, path)
+    except SourceError as error:
+        yield Skipped(key, path, str(error))
+
+
+def _documents(file: Path, key: str, path: str) -> Iterator[Found]:
+    kind = Path(file.stem).suffix if file.suffix == ".gz" else file.suffix
+    if kind.lower() in ROWS:
+        for found in read_rows(file, key=key, path=path):
+            yield Skipped(f"{key}#", path, str(found)) if isinstance(found, SourceError) else found
+    elif kind.lower() in PLAIN + MARKDOWN:
+        yield page(read_text(file), key=key, path=path, markdown=kind.lower() in MARKDOWN)
+    else:
+        raise SourceError("not a .txt, .md or .jsonl file, plain or gzipped")
+
+
+def _key(file: Path) -> str:
+    return f"file:{file.as_posix()}"
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
