@@ -128,6 +128,14 @@ class Catalogue:
             )
         ]
 
+    def heading(self, place: Place) -> str | None:
+        """The heading that a place stands under."""
+        row = self._database.one(
+            "SELECT heading FROM passages WHERE document = ? AND start <= ? AND end > ?",
+            place.document, place.start, place.start,
+        )  # fmt: skip
+        return row[0] if row else None
+
     def counts(self) -> tuple[int, int]:
         """How many passages and sentences there are."""
         row = self._database.one(

@@ -22,6 +22,12 @@ def text_of(value: object) -> str | None:
     return " ".join(str(value).split()) or None
 
 
+def url_of(value: object) -> str | None:
+    """A field that is the address of a page; anything but http and https is none."""
+    text = text_of(value) or ""
+    return text if re.match(r"https?://[^\s\"<>]+$", text) else None
+
+
 def authors_of(value: object) -> tuple[Author, ...]:
     """The people a field names: one name, or a list of names or of objects with a `name`.
 

@@ -7,7 +7,7 @@ import yaml
 
 from ingest.authorship import segments_of
 from ingest.document import Document
-from ingest.metadata import authors_of, date_of, first_of, text_of
+from ingest.metadata import authors_of, date_of, first_of, text_of, url_of
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^# +(?P<title>.+?)[ \t#]*\r?$", re.MULTILINE)
@@ -26,7 +26,7 @@ def page(text: str, *, key: str, path: str, markdown: bool) -> Document:
         source=text_of(fields.get("source")) or "file",
         path=path,
         title=text_of(fields.get("title")) or (heading["title"] if heading else None),
-        url=text_of(fields.get("url")),
+        url=url_of(fields.get("url")),
         date=date_of(first_of(fields, "date_published", "date")) or (dated["date"] if dated else None),
         text=text,
         segments=segments_of(text, authors_of(first_of(fields, "authors", "author"))),

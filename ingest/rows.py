@@ -8,7 +8,7 @@ from pathlib import Path
 from errors import SourceError
 from ingest.authorship import segments_of
 from ingest.document import Document
-from ingest.metadata import authors_of, date_of, first_of, text_of
+from ingest.metadata import authors_of, date_of, first_of, text_of, url_of
 from ingest.text import decode, read_lines
 
 LONE_SURROGATE = "\ud800", "\udfff"
@@ -40,7 +40,7 @@ def _document(line: bytes, *, key: str, path: str) -> Document:
         raise SourceError("no text")
     if any(LONE_SURROGATE[0] <= character <= LONE_SURROGATE[1] for character in text):
         raise SourceError("text with half a character (a lone surrogate)")
-    url = text_of(fields.get("url"))
+    url = url_of(fields.get("url"))
     source_id = text_of(fields.get("id"))
     name = source_id or url or sha256(text.encode()).hexdigest()[:16]
     return Document(
