@@ -36,8 +36,6 @@ class Features:
     """The share of the question in the words of the first quotation."""
     passage_coverage: float
     """The same for its whole passage with its title and heading."""
-    unseen: float
-    """The share of the question that nobody in the corpus mentions."""
     agreement: float
     """1 when the best passage by meaning is the best by words."""
     kind: float
@@ -56,7 +54,6 @@ def features(question: str, hits: Sequence[Hit], evidence: Sequence[Evidence], w
         meaning=max(by_meaning.meaning, 0.0),
         coverage=first.coverage,
         passage_coverage=words.share(words.held(passage)),
-        unseen=words.unseen,
         agreement=float(by_meaning is by_words),
         kind=float(all(shape.search(first.quote) for asked, shape in KINDS if asked.search(question))),
     )

@@ -17,7 +17,7 @@ LONGEST = 600
 COVERAGE_WEIGHT = 0.5
 """What the words of a quotation count beside the rank of its passage."""
 
-CLOSE = 0.55
+CLOSE = 0.6
 """The share of the best score below which evidence is not shown."""
 
 MOST = 5
@@ -64,7 +64,8 @@ def _run(hit: Hit, words: Words) -> Evidence:
     spans = hit.passage.sentences
     texts = [hit.document.text[start:end] for start, end in spans]
     held = [words.held(readable(text)) for text in texts]
-    best = max(range(len(spans)), key=lambda number: (_worth(texts[number], words.share(held[number])), -number))
+    worth = [_worth(text, words.share(holds)) for text, holds in zip(texts, held, strict=True)]
+    best = worth.index(max(worth))
     first = last = best
     covered = held[best]
     while True:

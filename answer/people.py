@@ -6,23 +6,26 @@ from dataclasses import dataclass
 
 from ingest.archive import Person
 
-SAYING = (
-    "think|say|believe|argue|claim|write|mean|object|predict|propose|recommend|suggest|disagree|"
-    "agree|expect|worry|want|prefer|feel|hold|view|see|respond|reply|answer|criticise|criticize|"
-    "defend|conclude|change|differ|describe|explain|consider|warn|advise|regard|judge|doubt|reject"
-)
-NAME = r"[^\W\d_a-z][\w’'-]*\w(?:(?: (?:de|van|von|der|den|la|le))* [^\W\d_a-z][\w’'-]*\w){0,3}"
+OPINION = "think|believe|say|argue|claim|write|object|disagree|agree|feel|respond|reply|worry"
+"""What a question asks of somebody when it asks for their own words."""
+
+NAME_WORD = r"[^\W\d_a-z](?:[\w-]|[’'](?!s\b))*"
+NAME = rf"{NAME_WORD}(?: (?:(?:de|van|von|der|den|la|le) )*{NAME_WORD}){{0,3}}"
 WHO_SAYS = (
     re.compile(
-        rf"\b(?:[Dd]oes|[Dd]id|[Dd]o|[Hh]as|[Hh]ave|[Ww]ould|[Cc]ould|[Ii]s|[Ww]as)"
-        rf" (?P<name>{NAME})(?: and (?P<second>{NAME}))? (?:\w+ )?(?:{SAYING})\w*\b"
+        rf"\b(?:[Dd]oes|[Dd]id|[Dd]o|[Hh]as|[Hh]ave|[Ww]ould) (?P<name>{NAME})"
+        rf"(?: and (?P<second>{NAME}))? (?:[a-z]+ly )?(?:(?:{OPINION})\w*|change\w*) ?"
     ),
-    re.compile(rf"\b[Aa]ccording to (?P<name>{NAME})(?: and (?P<second>{NAME}))?"),
-    re.compile(
-        rf"(?P<name>{NAME})[’']s? (?:views?|opinions?|positions?|arguments?|thoughts?|takes?|stance)\b"
-    ),
+    re.compile(rf"\b[Aa]ccording to (?P<name>{NAME})(?: and (?P<second>{NAME}))?(?=[,.;:?!)]|$)"),
+    re.compile(rf"(?P<name>{NAME})[’']s? (?:views?|opinions?|positions?|thoughts?|takes?|stance)\b"),
     re.compile(rf"\b(?:views?|opinions?|words|thoughts|posts|comments) (?:of|by) (?P<name>{NAME})"),
 )
+
+
+DESCRIBED = re.compile(
+    r",? according to the (?:author|writer|commenter|poster|person|user)\b[^,?]*", re.IGNORECASE
+)
+"""Says who is asked, not what about: "… according to the author trained in physics?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +33,22 @@ class Named:
     """The people whom a question names.
 
     `authors` are in the corpus; of these, `speaking` are asked for their words. `absent` are
-    asked for their words and have none here. `asked` is the question with full names.
+    asked for their words and have none here. `asked` is the question with full names, and
+    `subject` what it is about, without the people whose words it asks for.
     """
 
     asked: str
+    subject: str
     authors: tuple[str, ...] = ()
     speaking: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
 
 
 class Directory:
-    """The authors of a corpus by all their names."""
+    """The authors of a corpus by all their names.
+
+    Where no document names an author, nobody can be told to be absent.
+    """
 
     def __init__(self, people: Iterable[Person]) -> None:
         full: dict[str, set[str]] = {}
@@ -72,8 +80,9 @@ class Directory:
             for name in found.groupdict().values()
             if name
         ]
-        absent = [name for name in spoken if not self.author(name) and not name.isupper()]
+        absent = [name for name in spoken if self._names and not self.author(name)]
         speaking = [author for name in spoken if (author := self.author(name))]
+        absent = [name for name in absent if not name.isupper()]  # RLHF is nobody
         authors: list[str] = []
 
         def full_name(found: re.Match[str]) -> str:
@@ -87,9 +96,17 @@ class Directory:
 
         asked = self._pattern.sub(full_name, question) if self._names else question
         return Named(
-            asked, tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(speaking)),
+            asked, _subject(asked, speaking), tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(speaking)),
             tuple(dict.fromkeys(absent)),
         )  # fmt: skip
+
+
+def _subject(asked: str, speaking: Iterable[str]) -> str:
+    """The question without the names of those who are asked, and without what describes them."""
+    subject = DESCRIBED.sub("", asked)
+    for name in speaking:
+        subject = subject.replace(name, "")
+    return subject if subject.strip(" ?.,") else asked
 
 
 def _unambiguous(names: dict[str, set[str]]) -> dict[str, str]:

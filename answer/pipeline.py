@@ -84,25 +84,25 @@ class Answerer:
         if named.absent:
             yield draft.abstain(_nothing_by(named.absent))
             return
-        words = Words(named.asked, self._stores.keywords)
-        hits = self._hits(named, filters or Filters(), words)
+        words = Words(named.subject, self._stores.keywords)
+        hits = self._hits(named, filters or Filters())
         clock.retrieved()
         if not hits:
             yield draft.abstain(_nothing_found(named))
             return
         yield Status(f"reading {len(hits)} passages")
         found = evidence(hits, words)
-        draft.confidence = confidence(features(named.asked, hits, found, words))
+        draft.confidence = confidence(features(named.subject, hits, found, words))
         if draft.confidence < threshold():
             yield draft.abstain(_not_answered(named, found[0]))
             return
         yield from self._quote(found, draft)
 
-    def _hits(self, named: Named, filters: Filters, words: Words) -> list[Hit]:
+    def _hits(self, named: Named, filters: Filters) -> list[Hit]:
         """What is found: of a person's own words when the question asks for them."""
         if named.speaking and not filters.authors:
             filters = replace(filters, authors=named.speaking)
-        return self._search.hits(named.asked, HITS, filters)
+        return self._search.hits(named.subject, HITS, filters)
 
     def _quote(self, found: list[Evidence], draft: "_Draft") -> Iterator[Event]:
         cited: dict[tuple[str, int], Citation] = {}

@@ -9,17 +9,20 @@ from errors import BadInput, EmptyIndex
 from index.build import Progress, Stores, update
 from index.catalogue import Catalogue
 from index.embed import Embedder, ModelEmbedder
+from index.filters import Filters
 from index.keywords import KeywordIndex
 from index.lock import writing
 from index.manifest import Manifest, agreed
 from index.search import Search
 from index.vectors import VectorStore
 from ingest.archive import Archive
+from ingest.document import Document
 from ingest.run import Report, ingest
 from ingest.sources import Source
 from settings import Settings
 
 ARCHIVE, INDEX = "archive.db", "index"
+MANIFEST, CATALOGUE = "manifest.json", "passages.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +40,40 @@ class Library:
     def ingest(
         self,
         sources: Sequence[Source],
+        *,
         reading: Callable[[int], None] = lambda _: None,
+        to_index: Callable[[int], None] = lambda _: None,
         indexing: Callable[[Progress], None] = lambda _: None,
     ) -> Report:
-        """Bring sources in and the index up to date; both are told how far they have come.
+        """Bring sources in, and the index to where the archive is.
 
-        Raises Locked when another process is doing so.
+        `reading` is told bytes as they are read, `to_index` once how many characters there are
+        to index, `indexing` what of it is done. Raises Locked when another process is writing.
         """
         with writing(self.folder):
             report = ingest(sources, self.archive, reading)
-            self.catch_up(indexing)
+            to_index(self.pending)
+            update(self.archive, self.stores, self.embedder, indexing)
         return report
 
-    def catch_up(self, indexing: Callable[[Progress], None] = lambda _: None) -> None:
-        """Bring the index to where the archive is."""
-        update(self.archive, self.stores, self.embedder, indexing)
+    def filters(
+        self,
+        author: str | None = None,
+        source: str | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        **unknown: object,
+    ) -> Filters:
+        """Filters as people write them: an author by any of their names.
+
+        Raises BadInput for a filter that there is not, and for a date that is none.
+        """
+        if unknown:
+            raise BadInput(
+                f"no filter {', '.join(unknown)}: there are author, source, after and before"
+            )
+        name = (self.answerer.directory.author(author) or author) if author else None
+        return Filters((name,) if name else (), source, after, before)
 
     @property
     def pending(self) -> int:
@@ -73,6 +95,17 @@ def open_archive(settings: Settings) -> Archive:
     return Archive(settings.data / ARCHIVE)
 
 
+def find_document(archive: Archive, name: str) -> Document:
+    """The one document that a name stands for. Raises BadInput when there is not just one."""
+    ids = archive.ids(name)
+    if len(ids) > 1:
+        raise BadInput(f"{name}: stands for {len(ids)} documents: {', '.join(ids)}")
+    document = archive.document(ids[0]) if ids else None
+    if document is None:
+        raise BadInput(f"{name}: no such document; 'whosaid search' names them")
+    return document
+
+
 def open_library(settings: Settings, *, create: bool = False) -> Library:
     """The data folder of the settings, opened; with `create`, made if it is not there.
 
@@ -89,9 +122,9 @@ def open_library(settings: Settings, *, create: bool = False) -> Library:
         archive = open_archive(settings)
     embedder = ModelEmbedder(settings.embed_model, settings.cache)
     index = folder / INDEX
-    manifest = agreed(index / "manifest.json", embedder.facts)
+    manifest = agreed(index / MANIFEST, embedder.facts)
     stores = Stores(
-        Catalogue(index / "passages.db"),
+        Catalogue(index / CATALOGUE),
         VectorStore(index / "vectors", settings.chroma, manifest.collection),
         KeywordIndex(index / "keywords"),
     )

@@ -23,7 +23,11 @@ from index.weights import Weights
 FORMAT = 1
 """Changes whenever a converted model of before cannot be read any more."""
 
-BATCH = 32
+BATCH = 8
+"""Texts run together: more is slower, because the layers leave the cache of the processor."""
+
+PADDING = 8
+"""Lengths are rounded up to this, so that few shapes have to be compiled."""
 MODEL, TOKENIZER, CARD = "model.xml", "tokenizer.json", "model.json"
 
 
@@ -54,7 +58,7 @@ class FastModel:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.enable_truncation(self.card.limit)
         padding = self._tokenizer.token_to_id("[PAD]") or self._tokenizer.token_to_id("<pad>") or 0
-        self._tokenizer.enable_padding(pad_id=padding)
+        self._tokenizer.enable_padding(pad_id=padding, pad_to_multiple_of=PADDING)
         self._counter = Tokenizer.from_file(str(folder / TOKENIZER))
         self._counter.no_truncation()
         self._counter.no_padding()

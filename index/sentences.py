@@ -11,6 +11,9 @@ BLANK = " \t\r\n\v\f\u00a0\ufeff"
 NUMBERED = re.compile(r"(?:^|[\s\"“(])[\"“(]?(?:\d{1,3}|[A-Za-z])[.)][\"”)]?\s*$")
 """What the library takes for a sentence and is the number of an item: `1. `, `For "2."`."""
 
+BULLET = re.compile(r"(?:>\s*)*(?:[-*+•]\s+|[-•](?=[^\W\d_]))?")
+"""What stands before the words of a list item or of a quoted line."""
+
 OPENING_QUOTES = "“\"‘'«("
 CLAUSE = re.compile(r"(?<=[;:,—–])\s+|(?<=[—–])")
 
@@ -30,7 +33,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
         kept = at
     if kept < end:
         spans.append((kept, end))
-    return [span for span in (trimmed(text, *span) for span in spans) if span[0] < span[1]]
+    return [span for span in (_bare(text, *span) for span in spans) if span[0] < span[1]]
 
 
 def within(text: str, span: Span) -> list[Span]:
@@ -46,6 +49,13 @@ def within(text: str, span: Span) -> list[Span]:
     cuts = [found.end() for found in CLAUSE.finditer(text, start, end)]
     edges = [start, *cuts, end]
     return [trimmed(text, *pair) for pair in zip(edges, edges[1:], strict=False) if pair[0] < pair[1]]
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends and without the bullet of a list item."""
+    start, end = trimmed(text, start, end)
+    bullet = BULLET.match(text, start, end)
+    return trimmed(text, bullet.end() if bullet else start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

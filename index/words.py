@@ -12,12 +12,8 @@ class Words:
     def __init__(self, question: str, keywords: KeywordIndex) -> None:
         self._keywords = keywords
         count = keywords.count()
-        self.frequencies = {
-            term: keywords.frequency(term) for term in dict.fromkeys(keywords.terms(question))
-        }
         self.weights = {
-            term: math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
-            for term, frequency in self.frequencies.items()
+            term: _rarity(keywords.frequency(term), count) for term in keywords.terms(question)
         }
 
     @cached_property
@@ -33,7 +29,7 @@ class Words:
         """How much of the question these of its words are, from 0 to 1."""
         return sum(self.weights[term] for term in held) / self.total if self.total else 0.0
 
-    @property
-    def unseen(self) -> float:
-        """How much of the question no passage of the corpus holds at all, from 0 to 1."""
-        return self.share(frozenset(term for term, found in self.frequencies.items() if not found))
+
+def _rarity(frequency: int, count: int) -> float:
+    """The weight of a word that so many of all passages hold, as BM25 has it."""
+    return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))

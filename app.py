@@ -1,0 +1,61 @@
+"""The web chat and the HTTP API on one port: `uv run app.py`."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from errors import WhosaidError
+from settings import load_settings
+
+SAMPLE = Path(__file__).parent / "examples" / "corpus"
+
+
+def main() -> int:
+    """Serve the chat; the exit status."""
+    try:
+        run(arguments())
+    except WhosaidError as error:
+        print(f"whosaid: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def arguments() -> Namespace:
+    """What the command line says."""
+    parser = ArgumentParser(description=__doc__, epilog="example: uv run app.py --corpus my/texts")
+    parser.add_argument("--data", type=Path, help="the data folder (default: .whosaid)")
+    parser.add_argument(
+        "--corpus", nargs="+", metavar="PATH",
+        help="what to index first when there is no index yet (default: the sample corpus)",
+    )  # fmt: skip
+    parser.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
+    parser.add_argument("--port", type=int, default=7860, help="default: %(default)s")
+    return parser.parse_args()
+
+
+def run(given: Namespace) -> None:
+    """Open the library, have its index built in the background, and serve."""
+    # these take seconds to import: not for --help
+    from faces.building import Building
+    from faces.chat import mount
+    from faces.library import open_library
+    from faces.serve import bound, serve, web
+    from ingest.sources import source
+
+    listening = bound(given.host, given.port)
+    library = open_library(load_settings(data=given.data), create=True)
+    sources = []
+    if not library.archive.revision:
+        sources = [source(name) for name in given.corpus or [str(SAMPLE)]]
+    elif given.corpus:
+        print("there is an index already: 'whosaid ingest' brings more in", file=sys.stderr)
+    building = Building(library)
+    app = mount(web(), library, building)
+    building.start(sources)
+    serve(app, listening)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""Measures of a single answer, and the interval of their mean."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.sentences import Span
+
+RESAMPLES = 2_000
+
+
+def touches(span: Span, wanted: Sequence[Span]) -> bool:
+    """Whether a span shares a character with one of those wanted."""
+    return any(span[0] < end and start < span[1] for start, end in wanted)
+
+
+def characters(spans: Sequence[Span]) -> set[int]:
+    """The places that spans cover."""
+    return {place for start, end in spans for place in range(start, end)}
+
+
+def overlap(found: Sequence[Span], wanted: Sequence[Span]) -> float:
+    """Intersection over union of the characters of two sets of spans."""
+    a, b = characters(found), characters(wanted)
+    return len(a & b) / len(a | b) if a | b else 0.0
+
+
+def interval(values: Sequence[float], seed: int = 0) -> tuple[float, float, float]:
+    """The mean with its 95 % bootstrap interval; three times nan for nothing."""
+    if not values:
+        return float("nan"), float("nan"), float("nan")
+    data = np.asarray(values, dtype=float)
+    picks = np.random.default_rng(seed).integers(0, len(data), (RESAMPLES, len(data)))
+    low, high = np.percentile(data[picks].mean(axis=1), [2.5, 97.5])
+    return float(data.mean()), float(low), float(high)

@@ -1,0 +1,110 @@
+// Markers, their cards, and what lights up together. Everything shown is in the page already.
+(() => {
+  "use strict";
+  const OPEN_AFTER = 40, CLOSE_AFTER = 250, GAP = 8, PHONE = 640;
+  let shown = null; // {card, opener, pinned}
+  let pressed = null; // the card that was pinned when the pointer went down
+  let opening, closing;
+
+  const target = (event, selector) =>
+    event.target instanceof Element ? event.target.closest(selector) : null;
+  const entries = (id) => document.querySelectorAll(`[data-card="${id}"]`);
+
+  function place(card, opener) {
+    if (innerWidth <= PHONE) return card.removeAttribute("style"); // a sheet at the bottom
+    const at = opener.getBoundingClientRect();
+    const column = opener.closest(".turn").querySelector(".answer").getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = card;
+    const beside = at.left >= column.right; // an entry of the source column
+    const below = beside ? at.top : at.bottom + GAP, above = at.top - GAP - height;
+    const fits = below + height <= innerHeight - GAP;
+    const top = fits || beside || above < GAP ? Math.min(below, innerHeight - height - GAP) : above;
+    card.style.left = `${Math.max(GAP, column.left, Math.min(at.left - 40, column.right - width))}px`;
+    card.style.top = `${Math.max(GAP, top)}px`;
+  }
+
+  function open(opener, pinned) {
+    const card = document.getElementById(opener.dataset.card);
+    if (!card) return;
+    clearTimeout(closing);
+    if (!card.matches(":popover-open")) card.showPopover();
+    shown = { card, opener, pinned };
+    place(card, opener);
+    const words = card.querySelector(".words"), mark = card.querySelector("mark");
+    words.scrollTop = mark.offsetTop - words.offsetTop - 48;
+    if (pinned) card.focus({ preventScroll: true });
+  }
+
+  function closeSoon() {
+    clearTimeout(opening);
+    if (!shown || shown.pinned) return;
+    clearTimeout(closing);
+    closing = setTimeout(() => shown && !shown.pinned && shown.card.hidePopover(), CLOSE_AFTER);
+  }
+
+  function light(id, on) {
+    for (const entry of entries(id)) entry.classList.toggle("lit", on);
+  }
+
+  document.addEventListener("pointerover", (event) => {
+    const pointed = target(event, "[data-card]");
+    if (pointed) light(pointed.dataset.card, true);
+    if (event.pointerType !== "mouse") return;
+    const marker = target(event, ".marker");
+    if (marker && !(shown && shown.pinned)) {
+      clearTimeout(opening);
+      opening = setTimeout(() => open(marker, false), OPEN_AFTER);
+    }
+    if (target(event, ".card")) clearTimeout(closing);
+  });
+
+  document.addEventListener("pointerout", (event) => {
+    const pointed = target(event, "[data-card]");
+    if (pointed) light(pointed.dataset.card, false);
+    if (target(event, ".marker, .card")) closeSoon();
+  });
+
+  document.addEventListener("pointerdown", () => {
+    pressed = shown && shown.pinned ? shown.card.id : null;
+  }, true);
+
+  document.addEventListener("click", (event) => {
+    if (target(event, ".close")) return target(event, ".card").hidePopover();
+    const pointed = target(event, "[data-card]");
+    if (!pointed) return;
+    clearTimeout(opening);
+    // the press has closed the card by now; a second press on its marker leaves it closed
+    if (event.detail && pressed === pointed.dataset.card) return;
+    open(pointed, true);
+  });
+
+  document.addEventListener("focusin", (event) => {
+    const pointed = target(event, "[data-card]");
+    if (pointed) light(pointed.dataset.card, true);
+  });
+  document.addEventListener("focusout", (event) => {
+    const pointed = target(event, "[data-card]");
+    if (pointed) light(pointed.dataset.card, false);
+  });
+
+  document.addEventListener("toggle", (event) => {
+    if (!shown || event.target !== shown.card || event.newState !== "closed") return;
+    const { card, opener, pinned } = shown;
+    shown = null;
+    const lost = document.activeElement === document.body || card.contains(document.activeElement);
+    if (pinned && lost) opener.focus({ preventScroll: true });
+  }, true);
+
+  addEventListener("resize", () => shown && place(shown.card, shown.opener));
+  addEventListener("scroll", () => shown && place(shown.card, shown.opener), { passive: true });
+
+  // a new turn: its question goes to the top, and no card of another stays open
+  let newest = "";
+  new MutationObserver(() => {
+    const turn = document.querySelector("#current .turn");
+    if (!turn || turn.id === newest) return;
+    newest = turn.id;
+    if (shown) shown.card.hidePopover();
+    if (document.querySelector("#past .turn")) turn.scrollIntoView({ block: "start" });
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["id"] });
+})();

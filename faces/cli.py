@@ -1,0 +1,225 @@
+"""The command line: `whosaid ingest | ask | search | show | batch | status | authors | eval`.
+
+Results go to standard output, everything else to standard error; an expected failure is one
+line and exit status 2. What a command needs is imported when it runs: a cold start stays short.
+"""
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from errors import WhosaidError
+from settings import load_settings
+
+app = typer.Typer(
+    help="Answers in the words of the people who wrote about it, each with its place.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Data = Annotated[
+    Path | None, typer.Option(help="The data folder (default: .whosaid).", show_default=False)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Author = Annotated[str | None, typer.Option(help="Only what this author wrote.")]
+Source = Annotated[str | None, typer.Option(help="Only from this source.")]
+After = Annotated[str | None, typer.Option(help="Only from this date on, such as 2024-03-01.")]
+Before = Annotated[str | None, typer.Option(help="Only from before this date.")]
+
+
+def main() -> None:
+    """The command `whosaid`."""
+    try:
+        app()
+    except WhosaidError as error:
+        sys.exit(_failed(error))
+    except BrokenPipeError:  # the reader has what it wanted: `whosaid search … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _failed(error: WhosaidError) -> int:
+    print(f"whosaid: {error}", file=sys.stderr)
+    return 2
+
+
+@app.command()
+def ingest(
+    sources: Annotated[list[str], typer.Argument(help="Files, folders, or NAME:ARGUMENT.")],
+    data: Data = None,
+) -> None:
+    """Bring sources in: text, Markdown and JSON Lines, each also gzipped.
+
+    Example: whosaid ingest posts.jsonl.gz notes/
+    """
+    from faces.library import open_library
+    from faces.progress import ingest_with_progress
+    from faces.render import report
+    from ingest.sources import source
+
+    found = [source(name) for name in sources]
+    done = ingest_with_progress(open_library(load_settings(data=data), create=True), found)
+    for line in report(done):
+        print(line)
+
+
+@app.command()
+def ask(
+    question: str,
+    data: Data = None,
+    as_json: AsJson = False,
+    author: Author = None,
+    source: Source = None,
+    after: After = None,
+    before: Before = None,
+) -> None:
+    """Answer a question.
+
+    Example: whosaid ask "What does Misha think about myopia?" --after 2023-01-01
+    """
+    from faces.library import open_library
+    from faces.render import terminal
+
+    library = open_library(load_settings(data=data))
+    filters = library.filters(author=author, source=source, after=after, before=before)
+    answer = library.answerer.answer(question, filters)
+    print(answer.json_line() if as_json else terminal(answer, _width()))
+
+
+@app.command()
+def search(
+    query: str,
+    data: Data = None,
+    as_json: AsJson = False,
+    count: Annotated[int, typer.Option("-k", min=1, max=100, help="How many passages.")] = 10,
+    author: Author = None,
+    source: Source = None,
+    after: After = None,
+    before: Before = None,
+) -> None:
+    """Find passages, best first.
+
+    Example: whosaid search "reward hacking" -k 5 --json
+    """
+    from faces.library import open_library
+    from faces.records import search_record
+    from faces.render import hits
+
+    library = open_library(load_settings(data=data))
+    filters = library.filters(author=author, source=source, after=after, before=before)
+    if as_json:
+        _print_json(search_record(library, query, count, filters))
+    else:
+        print(hits(library.search.hits(query, count, filters), _width()))
+
+
+@app.command()
+def batch(
+    questions: Annotated[str, typer.Argument(metavar="IN", help=".jsonl, .csv, .txt or -")],
+    answers: Annotated[Path, typer.Argument(metavar="OUT", help=".jsonl, .csv or .md")],
+    data: Data = None,
+) -> None:
+    """Answer many questions; what OUT holds already is not asked again.
+
+    Example: whosaid batch questions.csv answers.jsonl
+    """
+    from faces.batch import batch_with_progress
+    from faces.library import open_library
+
+    tally = batch_with_progress(open_library(load_settings(data=data)), questions, answers)
+    print(
+        f"{tally.answered} answered, {tally.abstained} abstained, {tally.failed} failed, "
+        f"{tally.skipped} there before"
+    )
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(
+    document: Annotated[str, typer.Argument(help="Its id, path, title, or the id in its source.")],
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print the stored text of a document, byte for byte.
+
+    Example: whosaid show notes/2024.txt > copy.txt
+    """
+    from faces.library import find_document, open_archive
+    from faces.records import document_record
+
+    found = find_document(open_archive(load_settings(data=data)), document)
+    if as_json:
+        _print_json(document_record(found))
+    else:
+        sys.stdout.buffer.write(found.text.encode())
+        sys.stdout.buffer.flush()
+
+
+@app.command()
+def authors(data: Data = None, as_json: AsJson = False) -> None:
+    """List who is in the corpus, with their other names.
+
+    Example: whosaid authors
+    """
+    from faces.library import open_archive
+    from faces.records import author_record
+    from faces.render import people
+
+    found = open_archive(load_settings(data=data)).people()
+    if as_json:
+        _print_json([author_record(person) for person in found])
+    else:
+        print(people(found))
+
+
+@app.command()
+def status(data: Data = None, as_json: AsJson = False) -> None:
+    """Say what the index holds and how it was built.
+
+    Example: whosaid status --json
+    """
+    from faces.library import open_archive
+    from faces.records import status_record
+    from faces.render import state
+
+    settings = load_settings(data=data)
+    record = status_record(settings.data, open_archive(settings))
+    if as_json:
+        _print_json(record)
+    else:
+        print(state(record))
+
+
+@app.command(name="eval")
+def evaluate(
+    name: Annotated[str, typer.Argument(help="answers")],
+    questions: Annotated[str, typer.Argument(help="A question set: seed, chunking or squad2.")],
+    limit: Annotated[int | None, typer.Option(help="Ask so many questions, evenly spread.")] = None,
+) -> None:
+    """Measure the answers on a question set.
+
+    Example: whosaid eval answers seed
+    """
+    from errors import BadInput
+    from evals import answers as answers_evaluation
+
+    if name != "answers":
+        raise BadInput(f"{name}: no such measurement; there is: answers")
+    print(answers_evaluation.run(questions, load_settings(), limit=limit))
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _width() -> int:
+    """Columns to wrap to: the terminal's, within what reads well."""
+    return min(shutil.get_terminal_size().columns, 100)

@@ -1,0 +1,86 @@
+"""The other JSON records that are given out: a search, a document, the authors, the state."""
+
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from faces.library import CATALOGUE, INDEX, MANIFEST, Library
+from index.catalogue import Catalogue
+from index.filters import Filters
+from index.manifest import read
+from ingest.archive import Archive, Person
+from ingest.document import Document, Segment
+
+
+def search_record(library: Library, query: str, count: int, filters: Filters) -> dict[str, Any]:
+    """What `whosaid search --json` prints."""
+    start = perf_counter()
+    hits = library.search.hits(query, count, filters)
+    total = round((perf_counter() - start) * 1000, 1)
+    return {
+        "query": query,
+        "hits": [
+            {
+                "document": hit.document.id, "source": hit.document.source,
+                "path": hit.document.path, "source_id": hit.document.source_id,
+                "title": hit.document.title, "heading": hit.passage.heading,
+                "authors": [author.name for author in hit.segment.authors],
+                "date": hit.document.date, "start": hit.passage.start, "end": hit.passage.end,
+                "text": hit.text, "score": round(hit.score, 6),
+                "url": hit.segment.permalink or hit.document.url,
+            }
+            for hit in hits
+        ],
+        "timings_ms": {"retrieve": total, "total": total},
+    }  # fmt: skip
+
+
+def document_record(document: Document) -> dict[str, Any]:
+    """What `whosaid show --json` prints."""
+    return {
+        "document": document.id, "source": document.source, "path": document.path,
+        "source_id": document.source_id, "title": document.title, "url": document.url,
+        "date": document.date, "text": document.text,
+        "segments": [_segment(segment) for segment in document.segments],
+    }  # fmt: skip
+
+
+def _segment(segment: Segment) -> dict[str, Any]:
+    evidence = segment.evidence
+    found = {"start": evidence.start, "end": evidence.end, "text": evidence.text} if evidence else None
+    return {
+        "start": segment.start, "end": segment.end,
+        "authors": [author.name for author in segment.authors],
+        "attribution": {"basis": segment.basis, "evidence": found},
+        "speaker": segment.speaker,
+    }  # fmt: skip
+
+
+def author_record(person: Person) -> dict[str, Any]:
+    """A row of what `whosaid authors --json` prints."""
+    return {
+        "name": person.name, "aliases": list(person.aliases), "documents": person.documents,
+        "basis": person.basis, "evidence": person.evidence,
+    }  # fmt: skip
+
+
+def status_record(data: Path, archive: Archive) -> dict[str, Any]:
+    """What `whosaid status --json` prints."""
+    made = read(data / INDEX / MANIFEST)
+    catalogue = Catalogue(data / INDEX / CATALOGUE)
+    passages, sentences = catalogue.counts()
+    first, last = archive.dates()
+    sources = archive.sources()
+    return {
+        "data": str(data), "documents": sum(sources.values()), "sources": sources,
+        "authors": len(archive.people()), "from": first, "to": last,
+        "characters": archive.characters(),
+        "passages": passages, "sentences": sentences, "repeated_sentences": catalogue.repeated(),
+        "revision": archive.revision, "indexed_revision": catalogue.revision,
+        "pending_characters": archive.characters(catalogue.revision),
+        "model": {
+            "name": made.model, "digest": made.digest, "dimension": made.dimension,
+            "precision": made.precision,
+        },
+        "splitter": made.splitter, "version": made.version,
+    }  # fmt: skip

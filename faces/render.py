@@ -1,0 +1,127 @@
+"""An answer as plain text for a terminal, and as Markdown for a file."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from textwrap import fill
+from typing import Any
+
+from answer.record import Answer, Citation
+from index.passage import readable
+from index.search import Hit
+from ingest.archive import Person
+from ingest.run import Report
+
+
+def terminal(answer: Answer, width: int) -> str:
+    """The answer, and under it each quotation's author and place, wrapped to a width."""
+    parts = [fill(readable(part), width) for part in answer.answer.split("\n\n")]
+    if answer.citations:
+        parts.append("\n".join(_source(citation, width) for citation in answer.citations))
+    return "\n\n".join(parts)
+
+
+def _source(citation: Citation, width: int) -> str:
+    lines = [f"[{citation.n}] {', '.join(citation.authors) or 'author not named'}{_basis(citation)}"]
+    lines.append(f"    {place(citation)}")
+    if citation.also:
+        others = ", ".join(f"{other.path or other.document}:{other.start}" for other in citation.also)
+        lines.append(f"    also at {others}")
+    if citation.link:
+        lines.append(f"    {citation.link}")
+    return "\n".join(lines)
+
+
+def place(citation: Citation) -> str:
+    """Where the words stand: title, heading, date, and the file with their offsets."""
+    title = f"“{citation.title}”" if citation.title else None
+    day = citation.date[:10] if citation.date else None
+    where = f"{citation.path or citation.document}:{citation.start}-{citation.end}"
+    return ", ".join(filter(None, (title, citation.heading, day, where)))
+
+
+def _basis(citation: Citation) -> str:
+    evidence = citation.attribution.evidence
+    words = f": “{' '.join(evidence.text.split())}”" if evidence else ""
+    return f" ({BASES[citation.attribution.basis]}{words})" if citation.authors else ""
+
+
+BASES: Mapping[str, str] = {
+    "metadata": "from the metadata",
+    "byline": "from the byline",
+    "profile": "from the profile header",
+    "self-introduction": "from the page's introduction",
+    "handle": "a user name",
+    "registry": "from the operator's author file",
+    "unknown": "not named",
+}
+"""On what an attribution rests, in words."""
+
+
+def markdown(answer: Answer) -> str:
+    """The answer as a section of a Markdown document."""
+    lines = [f"## {' '.join(answer.question.split())}", ""]
+    if answer.abstained:
+        return "\n".join([*lines, f"*{answer.answer}*", ""])
+    lines += [answer.answer, ""]
+    for citation in answer.citations:
+        who = ", ".join(citation.authors) or "author not named"
+        link = f" <{citation.link}>" if citation.link else ""
+        lines.append(f"{citation.n}. {who}, {place(citation)}{link}")
+    return "\n".join([*lines, ""])
+
+
+def hits(found: Iterable[Hit], width: int) -> str:
+    """Passages with their authors and places, best first."""
+    return "\n\n".join(_hit(number, hit, width) for number, hit in enumerate(found, 1))
+
+
+def _hit(number: int, hit: Hit, width: int) -> str:
+    authors = ", ".join(author.name for author in hit.segment.authors) or "author not named"
+    title = f"“{hit.document.title}”, " if hit.document.title else ""
+    where = f"{hit.document.path or hit.document.id}:{hit.passage.start}-{hit.passage.end}"
+    text = fill(readable(hit.text), width, initial_indent="    ", subsequent_indent="    ")
+    return f"[{number}] {hit.score:.2f}  {authors}, {title}{where}\n{text}"
+
+
+def report(done: Report) -> Iterator[str]:
+    """What an ingest did: a line for each thing that was left out, then the totals."""
+    for skipped in done.skipped:
+        yield f"skipped {skipped.place}: {skipped.reason}"
+    yield (
+        f"{done.added} added, {done.changed} changed, {done.unchanged} unchanged, "
+        f"{done.removed} removed, {len(done.skipped)} skipped"
+    )
+
+
+def people(found: Sequence[Person]) -> str:
+    """The authors with their other names, their documents, and on what it rests."""
+    rows = [("author", "also called", "documents", "known from")]
+    for person in found:
+        words = f": “{' '.join(person.evidence.split())}”" if person.evidence else ""
+        rows.append(
+            (person.name, ", ".join(person.aliases), str(person.documents), BASES[person.basis] + words)
+        )
+    return table(rows)
+
+
+def state(record: Mapping[str, Any]) -> str:
+    """What `whosaid status` prints, a line for each thing."""
+    model = record["model"]
+    shown = {
+        "data folder": record["data"],
+        "documents": f"{record['documents']:,} by {record['authors']:,} authors",
+        "sources": ", ".join(f"{name} ({count:,})" for name, count in record["sources"].items()),
+        "dates": f"{record['from'] or 'none'} to {record['to'] or 'none'}",
+        "passages": f"{record['passages']:,} of {record['sentences']:,} sentences",
+        "repeated": f"{record['repeated_sentences']:,} sentences stand in more than one place",
+        "to index": f"{record['pending_characters']:,} characters",
+        "model": f"{model['name']}, {model['dimension']} dimensions, {model['precision']}",
+        "built by": f"version {record['version']}, splitter {record['splitter']}",
+    }
+    return table([(name, value) for name, value in shown.items()])
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows in columns that align; the first row is the header."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)

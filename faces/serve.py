@@ -1,0 +1,76 @@
+"""The web server: the app with its response headers, on one port."""
+
+import socket
+
+import uvicorn
+from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from errors import BadInput
+
+HEADERS = {
+    # gradio evaluates its templates, hence unsafe-eval; nothing may come from another host
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:;"
+        " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
+        " connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self';"
+        " form-action 'self'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+class Headers:
+    """Sets the response headers of everything that an app answers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and set the headers when the response starts."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+def web() -> FastAPI:
+    """An app without routes; the pages of FastAPI that load scripts from elsewhere are off."""
+    app = FastAPI(title="Whosaid", docs_url=None, redoc_url=None)
+    app.add_middleware(Headers)
+    return app
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket on an address. Raises BadInput when the address cannot be had."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except (OSError, OverflowError) as error:
+        listening.close()
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadInput(
+            f"{host}:{port}: {reason}; name another one with --host or --port"
+        ) from error
+    return listening
+
+
+def serve(app: FastAPI, listening: socket.socket) -> None:
+    """Answer requests until the process is interrupted; the address is printed when it is ready."""
+    # pages hold a connection open for as long as they are: one second is enough for goodbye
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+    _Server(config).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        for listening in sockets or []:
+            host, port = listening.getsockname()[:2]
+            print(f"Whosaid is at http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)

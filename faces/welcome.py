@@ -1,0 +1,57 @@
+"""What the page says before the first question: what this is, what is in it, what it is not."""
+
+from html import escape
+from pathlib import Path
+
+from faces.cards import day
+from ingest.archive import Archive
+
+WHAT = "Answers in the words of the people who wrote about AI alignment, each with its place."
+NOT = "It quotes people; it does not decide who is right."
+
+
+def welcome(archive: Archive, folder: Path, *, building: bool) -> str:
+    """The first sight of a corpus, or of none."""
+    documents = sum(archive.sources().values())
+    if not documents and not building:
+        return _empty(folder)
+    return f'<h1>{WHAT}</h1><p class="facts">{facts(archive)} {NOT}</p>'
+
+
+def facts(archive: Archive) -> str:
+    """How many documents and authors there are, and from when."""
+    documents, authors = sum(archive.sources().values()), len(archive.people())
+    if not documents:
+        return ""
+    return f"{_count(documents, 'document')} by {_count(authors, 'named author')}{_span(archive)}."
+
+
+def building(state: str, failure: str | None) -> str:
+    """The line about an index that is being built."""
+    if failure:
+        return f'<p class="building error">Indexing stopped: {escape(failure)}</p>'
+    if not state:
+        return ""
+    return f'<p class="building">{escape(state)} You can already ask.</p>'
+
+
+def _empty(folder: Path) -> str:
+    data = "" if folder == Path(".whosaid") else f" --data {folder}"
+    return (
+        f"<h1>{WHAT}</h1>"
+        "<p>There are no documents yet. Bring some in: a folder of .txt, .md or .jsonl files,</p>"
+        f"<pre><code>uv run whosaid ingest FOLDER{escape(data)}</code></pre>"
+        '<p class="facts">and reload this page.</p>'
+    )
+
+
+def _span(archive: Archive) -> str:
+    first, last = archive.dates()
+    if not first or not last:
+        return ""
+    first, last = day(first[:7]), day(last[:7])
+    return f", dated {first}" if first == last else f", dated {first} to {last}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,173 @@
+"""The index catches up with the archive, after an ingest and after a crash."""
+
+import numpy as np
+import pytest
+
+from index import build
+from index.build import Progress, update
+from index.filters import Filters
+
+
+def paragraph(word):
+    """More than half a passage, so that it is one by itself."""
+    return f"Alignment {word} " + "and so on " * 30 + "it goes."
+
+
+A, B, C = map(paragraph, "abc")
+
+
+def indexed(library):
+    """Where passages stand and what their vectors are; the same ids are in all three stores."""
+    ids = {id_ for id_, _ in library.stores.keywords.best("alignment", 1_000, Filters())}
+    documents = [change.id for change in library.archive.changes(0)]
+    vectors = library.stores.vectors.fetch(range(1, 100))
+    assert set(library.stores.catalogue.ids_of(documents)) == ids == set(vectors)
+    passages = library.stores.catalogue.passages(sorted(ids))
+    assert (library.stores.keywords.count(), library.stores.catalogue.counts()[0]) == (len(ids),) * 2
+    return {(p.document, p.start, p.end): vectors[id_].round(5).tolist() for id_, (p, _) in passages.items()}
+
+
+def test_documents_are_found_after_an_update(library, document):
+    library.put(document(A))
+    library.update()
+    assert library.found("a") == [A]
+
+
+def test_a_changed_document_is_found_by_its_new_words_alone(library, document):
+    library.put(document(A))
+    library.update()
+    library.put(document(B))
+    library.update()
+    assert (library.found("alignment"), len(indexed(library))) == ([B], 1)
+
+
+def test_a_removed_document_is_not_found(library, document):
+    library.put(document(A, "1"), document(B, "2"))
+    library.update()
+    library.remove(document(A, "1"))
+    library.update()
+    assert (library.found("alignment"), len(indexed(library))) == ([B], 1)
+
+
+def test_an_update_moves_the_revision_on(library, document):
+    library.put(document(A, "1"), document(B, "2"))
+    library.update()
+    assert library.stores.catalogue.revision == library.archive.revision == 2
+
+
+def test_nothing_is_embedded_when_nothing_has_changed(library, document):
+    library.put(document(A))
+    library.update()
+    library.update()
+    assert library.embedder.embedded == [A]
+
+
+def test_the_paragraphs_that_stay_are_not_embedded_again(library, document):
+    library.put(document(f"{A}\n\n{B}"))
+    library.update()
+    library.put(document(f"New.\n\n{A}\n\n{C}"))
+    library.update()
+    assert library.embedder.embedded == [A, B, f"New. {A}", C] or library.embedder.embedded == [A, B, "New.", C]
+
+
+def test_the_same_text_in_two_documents_is_embedded_once(library, document):
+    library.put(document(A, "1"), document(A, "2"))
+    library.update()
+    library.put(document(A, "3"))
+    library.update()
+    assert (library.embedder.embedded, len(indexed(library))) == ([A], 3)
+
+
+def test_the_title_is_embedded_before_the_text(library, document):
+    library.put(document(f"# Power\n{A}", title="Agents"))
+    library.update()
+    assert library.embedder.embedded == [f"Agents Power\n{A}"]
+
+
+def test_what_is_embedded_has_no_marks(library, document):
+    library.put(document("See **[it](https://a.org)**, at https://b.org now."))
+    library.update()
+    assert library.embedder.embedded == ["See it, at now."]
+
+
+def test_a_document_without_sentences_is_no_passage(library, document):
+    library.put(document("---\n"))
+    library.update()
+    assert (library.stores.catalogue.counts(), library.stores.catalogue.revision) == ((0, 0), 1)
+
+
+def test_progress_tells_what_each_batch_did(library, document, monkeypatch):
+    monkeypatch.setattr(build, "BATCH_CHARACTERS", 1)
+    library.put(document(A, "1"), document(A, "2"))
+    told = []
+    update(library.archive, library.stores, library.embedder, told.append)
+    assert told == [Progress(len(A), 1, 1), Progress(len(A), 1, 0)]
+
+
+class Crash(BaseException):
+    """A kill: nothing catches it."""
+
+
+def crash_after(monkeypatch, store, method, times):
+    """Let a store be killed when it has done something so many times."""
+    done, real = [], getattr(store, method)
+
+    def killed(*arguments):
+        result = real(*arguments)
+        done.append(method)
+        if len(done) == times:
+            raise Crash
+        return result
+
+    monkeypatch.setattr(store, method, killed)
+
+
+def changed(library, document):
+    """Something has changed, something is gone, and something is new."""
+    library.put(document(A, "1"), document(B, "2"))
+    library.update()
+    library.put(document(f"{A}\n\n{C}", "1"), document(B, "3"))
+    library.remove(document(B, "2"))
+
+
+@pytest.fixture
+def undisturbed(new_library, document):
+    library = new_library("undisturbed")
+    changed(library, document)
+    library.update()
+    return indexed(library)
+
+
+@pytest.mark.parametrize(
+    ("store", "method", "times"),
+    [("vectors", "fetch", 1), ("vectors", "remove", 1), ("keywords", "replace", 1),
+     ("catalogue", "replace", 1), ("vectors", "put", 1), ("keywords", "replace", 2)],
+)  # fmt: skip
+def test_after_a_crash_an_update_gives_the_same_index(
+    new_library, document, undisturbed, monkeypatch, store, method, times
+):
+    library = new_library("library")
+    changed(library, document)
+    with pytest.raises(Crash), monkeypatch.context() as patch:
+        crash_after(patch, getattr(library.stores, store), method, times)
+        library.update()
+    library.update()
+    assert indexed(library) == undisturbed
+
+
+def test_after_a_crash_between_batches_an_update_goes_on_with_the_next(library, document, monkeypatch):
+    monkeypatch.setattr(build, "BATCH_CHARACTERS", 1)
+    library.put(document(A, "1"), document(B, "2"))
+    with pytest.raises(Crash), monkeypatch.context() as patch:
+        crash_after(patch, library.stores.keywords, "replace", 3)
+        library.update()
+    library.update()
+    assert library.embedder.embedded == [A, B, B]
+
+
+def test_vectors_are_those_of_the_texts(library, document):
+    library.put(document(f"{A}\n\n{B}\n\n{A}"))
+    library.update()
+    vectors = library.stores.vectors.fetch([1, 2, 3])
+    expected = library.embedder.embed_documents([A, B, A])
+    assert np.allclose(np.stack([vectors[1], vectors[2], vectors[3]]), expected, atol=1e-6)

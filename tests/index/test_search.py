@@ -1,0 +1,103 @@
+"""A question → hits."""
+
+import pytest
+
+from index.filters import Filters
+from index.search import fused
+
+
+def test_both_scores_are_scaled_and_weighed():
+    meaning, words = {1: 0.9, 2: 0.5, 3: 0.1}, {2: 12.0, 3: 8.0, 4: 4.0}
+    assert fused(meaning, words, 0.75) == pytest.approx({
+        1: 0.75 * 1.0,
+        2: 0.75 * 0.5 + 0.25 * 1.0,
+        3: 0.75 * 0.0 + 0.25 * 0.5,
+        4: 0.25 * 0.0,
+    })  # fmt: skip
+
+
+def test_the_best_comes_first_and_the_lower_id_of_equals():
+    assert list(fused({5: 0.1, 3: 0.9, 2: 0.9}, {}, 0.5)) == [2, 3, 5]
+
+
+def test_scores_that_are_all_equal_are_all_the_best():
+    assert fused({1: 0.3, 2: 0.3}, {3: 7.0}, 0.6) == pytest.approx({1: 0.6, 2: 0.6, 3: 0.4})
+
+
+def test_nothing_found_is_nothing():
+    assert fused({}, {}, 0.5) == {}
+
+
+@pytest.fixture
+def filled(library, document):
+    """Three documents: two by people, one by nobody."""
+    library.put(
+        document("Optimizers seek power.", "jane", "Jane Doe", date="2024-03-01"),
+        document("Measures fail under pressure.", "ann", "Ann Lee", date="2022"),
+        document("Cats sleep all day."),
+    )
+    library.update()
+    return library
+
+
+def test_a_hit_is_a_passage_with_its_document(filled, document):
+    hit = filled.search.hits("power", 1)[0]
+    assert (hit.text, hit.document.path) == ("Optimizers seek power.", "jane")
+    assert [author.name for author in hit.segment.authors] == ["Jane Doe"]
+
+
+def test_hits_come_best_first(filled):
+    scores = [hit.score for hit in filled.search.hits("measures of power", 10)]
+    assert (len(scores), scores) == (3, sorted(scores, reverse=True))
+
+
+def test_a_search_that_did_not_find_a_passage_gives_it_no_score(filled):
+    hit = filled.search.hits("power", 3)[-1]
+    assert hit.words == 0.0
+
+
+def test_no_more_hits_come_than_were_asked_for(filled):
+    assert [len(filled.search.hits("power", count)) for count in (0, 1, 2, 9)] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [(Filters(authors=("Ann Lee",)), ["ann"]), (Filters(after="2023"), ["jane"]),
+     (Filters(before="2023"), ["ann"]), (Filters(source="blog"), [])],
+    ids=str,
+)  # fmt: skip
+def test_both_searches_are_filtered(filled, filters, found):
+    assert [hit.document.path for hit in filled.search.hits("power", 9, filters)] == found
+
+
+def test_the_same_text_is_found_once(library, document):
+    library.put(document("Power.", "1"), document("Power.", "2"), document("Cats.", "3"))
+    library.update()
+    assert library.found("power") == ["Power.", "Cats."]
+
+
+def test_an_empty_index_finds_nothing(library):
+    assert library.found("power") == []
+
+
+@pytest.mark.parametrize("query", ["", "?", "\ud83d", "a" * 10_000], ids=ascii)
+def test_any_query_can_be_searched_for(filled, query):
+    assert len(filled.found(query.encode("utf-8", "replace").decode())) == 3
+
+
+def test_what_is_removed_from_the_archive_is_not_found_before_the_index_knows(filled, document):
+    filled.remove(document("", "jane"))
+    assert "Optimizers seek power." not in filled.found("power")
+
+
+def test_what_is_changed_in_the_archive_is_not_misquoted_before_the_index_knows(filled, document):
+    filled.put(document("All of this is new, and it is by somebody else.", "jane", "Ann Lee"))
+    assert not any("this is new"[:5] in text for text in filled.found("power"))
+
+
+def test_what_another_writer_adds_is_found(new_library, document):
+    reader, writer = new_library("library"), new_library("library")
+    assert reader.found("power") == []
+    writer.put(document("Optimizers seek power."))
+    writer.update()
+    assert reader.found("power") == ["Optimizers seek power."]

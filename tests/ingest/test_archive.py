@@ -1,0 +1,194 @@
+"""The archive: documents, their revisions, and who wrote them."""
+
+import tracemalloc
+from dataclasses import replace
+
+import pytest
+
+from ingest.archive import Archive, Change
+from ingest.document import Author, Document, Evidence, Segment
+
+MEGABYTE = 1_000_000
+
+
+@pytest.fixture
+def archive(tmp_path):
+    return Archive(tmp_path / "archive.db")
+
+
+def put(archive, *documents):
+    return [archive.put(document, archive.new_run()) for document in documents]
+
+
+def test_a_document_comes_back_as_it_was_put(archive):
+    jane = Author("Jane Doe", ("jd",))
+    segments = (
+        Segment(0, 8, (jane,), "profile", Evidence(0, 8, "Jane Doe"), permalink="https://a.org#1"),
+        Segment(8, 12, speaker="unnamed"),
+    )
+    stored = Document("k", "file", "Jane Doe\ufeff\r\n\0", segments, "p", "7", "T", "https://a.org", "2024")
+    put(archive, stored)
+    assert archive.document(stored.id) == stored
+
+
+def test_a_document_that_is_not_there_is_none(archive):
+    assert archive.document("0123456789abcdef") is None
+
+
+def test_a_document_is_added_then_unchanged_then_changed(archive, document):
+    assert put(archive, document("One."), document("One."), document("Two.")) == [
+        "added", "unchanged", "changed"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", ["title", "url", "date", "path", "source_id"])
+def test_a_document_is_changed_when_any_field_of_it_is(archive, document, field):
+    assert put(archive, document("One."), replace(document("One."), **{field: "new"}))[1] == "changed"
+
+
+def test_a_document_is_changed_when_its_authors_are(archive, document):
+    assert put(archive, document("One."), document("One.", author="Jane Doe"))[1] == "changed"
+
+
+def test_a_key_that_a_run_has_seen_is_repeated_and_keeps_its_first_document(archive, document):
+    run = archive.new_run()
+    archive.put(document("One."), run)
+    assert archive.put(document("Two."), run) == "repeated"
+    assert archive.document(document("One.").id).text == "One."
+
+
+def test_changes_come_in_the_order_of_their_revisions_each_document_once(archive, document):
+    one, two, one_again = document("One.", "1"), document("Two.", "2"), document("One!", "1")
+    put(archive, one, two, one_again)
+    assert list(archive.changes(0)) == [Change(2, two.id, two), Change(3, one.id, one_again)]
+
+
+def test_changes_begin_after_a_revision(archive, document):
+    one, two = document("One.", "1"), document("Two.", "2")
+    put(archive, one, two)
+    assert [change.id for change in archive.changes(1)] == [two.id]
+    assert list(archive.changes(archive.revision)) == []
+
+
+def test_what_is_unchanged_is_no_change(archive, document):
+    put(archive, document("One."), document("One."))
+    assert archive.revision == 1
+
+
+def test_a_removed_document_is_a_change_without_document(archive, document):
+    put(archive, gone := document("One."))
+    archive.remove_unseen(gone.key, archive.new_run())
+    assert list(archive.changes(1)) == [Change(2, gone.id, None)]
+    assert archive.document(gone.id) is None
+
+
+def test_a_removed_document_that_comes_back_is_added(archive, document):
+    put(archive, document("One."))
+    archive.remove_unseen("file:/a.txt", archive.new_run())
+    assert put(archive, document("One.")) == ["added"]
+
+
+def test_nothing_is_removed_twice(archive, document):
+    put(archive, document("One."))
+    run = archive.new_run()
+    assert [archive.remove_unseen("file:/a.txt", run) for _ in range(2)] == [1, 0]
+
+
+def test_what_is_kept_counts_as_seen(archive, document):
+    put(archive, document("One."))
+    archive.keep("file:/a.txt", run := archive.new_run())
+    assert archive.remove_unseen("file:/a.txt", run) == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "gone"),
+    [
+        ("file:/a.txt", {"a.txt", "a.txt#7"}),
+        ("file:/a.txt#", {"a.txt#7"}),
+        ("file:/sub/", {"sub/b.txt"}),
+        ("file:/", {"a.txt", "a.txt#7", "a.txt2", "sub/b.txt", "sub2/b.txt"}),
+        ("file:/s", set()),
+    ],
+)
+def test_what_lies_at_a_key_or_behind_it_is_removed(archive, document, key, gone):
+    names = ["a.txt", "a.txt#7", "a.txt2", "sub/b.txt", "sub2/b.txt"]
+    put(archive, *(document("Words.", name) for name in names))
+    archive.remove_unseen(key, archive.new_run())
+    assert {name for name in names if not archive.document(document("", name).id)} == gone
+
+
+def test_another_reader_sees_what_is_written(tmp_path, archive, document):
+    reader = Archive(tmp_path / "archive.db")
+    put(archive, one := document("One."))
+    assert reader.document(one.id) == one
+
+
+def test_a_transaction_that_fails_changes_nothing(archive, document):
+    with pytest.raises(ZeroDivisionError), archive.transaction():
+        put(archive, document("One."))
+        raise ZeroDivisionError
+    assert (archive.revision, archive.people()) == (0, [])
+
+
+def test_changes_are_streamed(archive, document):
+    put(archive, *(document("x" * MEGABYTE, str(number)) for number in range(20)))
+    tracemalloc.start()
+    assert sum(1 for _ in archive.changes(0)) == 20
+    assert tracemalloc.get_traced_memory()[1] < 5 * MEGABYTE
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", ["a.txt", "p7", "On Goodhart"])
+def test_a_document_is_found_by_its_path_its_source_id_or_its_title(archive, document, name):
+    put(archive, one := document("One.", source_id="p7", title="On Goodhart"), document("Two.", "b.txt"))
+    assert archive.ids(name) == [one.id]
+
+
+def test_a_document_is_found_by_the_first_six_characters_of_its_id(archive, document):
+    put(archive, one := document("One."))
+    assert (archive.ids(one.id), archive.ids(one.id[:6]), archive.ids(one.id[:5])) == ([one.id], [one.id], [])
+
+
+def test_the_characters_are_counted_that_changed_after_a_revision(archive, document):
+    put(archive, document("12345", "1"), document("123", "2"))
+    assert (archive.characters(), archive.characters(1), archive.characters(2)) == (8, 3, 0)
+
+
+def test_the_sources_are_counted(archive, document):
+    put(archive, document("One.", "1"), replace(document("Two.", "2"), source="blog"), document("3.", "3"))
+    assert archive.sources() == {"blog": 1, "file": 2}
+
+
+def test_the_dates_are_the_first_and_the_last(archive, document):
+    assert archive.dates() == (None, None)
+    put(archive, document("1.", "1", date="2024"), document("2.", "2"), document("3.", "3", date="2022-05"))
+    assert archive.dates() == ("2022-05", "2024")
+
+
+def test_people_come_with_their_documents_those_with_most_first(archive, document):
+    put(archive, document("1.", "1", "Jane Doe"), document("2.", "2", "Ann Lee"), document("3.", "3", "Jane Doe"))
+    assert [(person.name, person.documents) for person in archive.people()] == [("Jane Doe", 2), ("Ann Lee", 1)]
+
+
+def signed(name, author, basis, evidence=None):
+    words = Evidence(0, len(evidence), evidence) if evidence else None
+    return Document(name, "file", "Words.", (Segment(0, 6, (author,), basis, words),))
+
+
+def test_the_other_names_of_a_person_are_put_together(archive):
+    jane, too = Author("Jane Doe", ("jd", "J.")), Author("Jane Doe", ("jane", "jd"))
+    put(archive, signed("1", jane, "profile"), signed("2", too, "profile"))
+    assert sorted(archive.people()[0].aliases) == ["J.", "jane", "jd"]
+
+
+def test_the_basis_and_the_evidence_of_a_person_are_of_one_document(archive):
+    jane = Author("Jane Doe")
+    put(archive, signed("1", jane, "metadata"), signed("2", jane, "profile", "Jane Doe"))
+    (person,) = archive.people()
+    assert (person.basis, person.evidence) in [("metadata", None), ("profile", "Jane Doe")]
+
+
+def test_a_person_whose_documents_are_gone_is_gone(archive, document):
+    put(archive, document("One.", author="Jane Doe"))
+    archive.remove_unseen("file:/a.txt", archive.new_run())
+    assert archive.people() == []
