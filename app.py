@@ -37,24 +37,25 @@ def arguments() -> Namespace:
 
 def run(given: Namespace) -> None:
     """Open the library, have its index built in the background, and serve."""
-    # these take seconds to import: not for --help
-    from faces.building import Building
-    from faces.chat import mount
-    from faces.library import open_library
+    # imported here, what is quick and may fail first: gradio alone takes seconds
     from faces.serve import bound, serve, web
-    from ingest.sources import source
 
     listening = bound(given.host, given.port)
+    from faces.building import Building
+    from faces.library import open_library
+    from ingest.sources import source
+
+    sources = [source(name) for name in given.corpus or [str(SAMPLE)]]
     library = open_library(load_settings(data=given.data), create=True)
-    sources = []
-    if not library.archive.revision:
-        sources = [source(name) for name in given.corpus or [str(SAMPLE)]]
-    elif given.corpus:
-        print("there is an index already: 'whosaid ingest' brings more in", file=sys.stderr)
+    if library.archive.revision:
+        sources = []
+        if given.corpus:
+            print("there is an index already: 'whosaid ingest' brings more in", file=sys.stderr)
     building = Building(library)
-    app = mount(web(), library, building)
     building.start(sources)
-    serve(app, listening)
+    from faces.chat import mount
+
+    serve(mount(web(), library, building), listening)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@
     ├── EmptyIndex        nothing has been ingested into the data folder yet
     ├── IndexMismatch     the index was built in another way than it is asked to be read
     ├── Locked            another process is writing to the data folder
-    └── ModelUnavailable  a model that is not there, damaged, or cannot be run
+    ├── ModelUnavailable  a model that is not there, damaged, or cannot be run
+    └── PromptError       a file of prompts/ that lacks a phrase or a hole
 
 A message says what is wrong and names the cure. Errors of foreign libraries are turned into
 these at the one file that imports the library.
@@ -39,3 +40,7 @@ class Locked(WhosaidError):
 
 class ModelUnavailable(WhosaidError):
     """A model cannot be found, checked or run."""
+
+
+class PromptError(WhosaidError):
+    """A file of prompts/ is not as it must be."""

@@ -30,9 +30,7 @@ class Settings(BaseSettings):
     embed_model: str = Field(
         BUNDLED_MODEL, description="a sentence-transformers model, by name or path"
     )
-    chroma: str = Field(
-        "", description="the URL of a Chroma server in place of the embedded one"
-    )
+    chroma: str = Field("", description="the URL of a Chroma server in place of the embedded one")
     cache: Path = Field(
         user_cache_path("whosaid"), description="where converted models are kept between runs"
     )

@@ -1,4 +1,4 @@
-"""Evidence → citations: the place that is cited, whose words they are, and where else they stand."""
+"""Evidence → citations: the place that is cited, whose words they are, where else they stand."""
 
 from dataclasses import dataclass
 
@@ -25,6 +25,7 @@ class Found:
 
     @property
     def segment(self) -> Segment:
+        """The part of the document that the place lies in."""
         return next(part for part in self.document.segments if part.start <= self.start < part.end)
 
 
@@ -54,7 +55,12 @@ def cite(number: int, evidence: Evidence, archive: Archive, catalogue: Catalogue
         end=cited.end,
         quote=quote,
         also=tuple(
-            Elsewhere(document=place.document.id, path=place.document.path, start=place.start, end=place.end)
+            Elsewhere(
+                document=place.document.id,
+                path=place.document.path,
+                start=place.start,
+                end=place.end,
+            )
             for place in places
             if place is not cited
         ),
@@ -64,7 +70,7 @@ def cite(number: int, evidence: Evidence, archive: Archive, catalogue: Catalogue
 
 
 def _originality(place: Found) -> tuple[bool, bool, str]:
-    """Sorts first: one's own words before quoted ones, signed before unsigned, early before late."""
+    """One's own words before quoted ones, signed before unsigned, early before late."""
     segment = place.segment
     return segment.speaker is not None, not segment.authors, place.document.date or "9999"
 
@@ -73,7 +79,9 @@ def _attribution(segment: Segment) -> Attribution:
     evidence = segment.evidence
     return Attribution(
         basis=segment.basis,
-        evidence=Basis(start=evidence.start, end=evidence.end, text=evidence.text) if evidence else None,
+        evidence=Basis(start=evidence.start, end=evidence.end, text=evidence.text)
+        if evidence
+        else None,
     )
 
 

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from answer.record import Citation, Sentence
+from answer.wording import phrase
+from ingest.document import UNNAMED
 
+MOST_NAMES = 4
 
 
 def ordered(citations: Iterable[Citation]) -> list[Citation]:
@@ -21,10 +24,12 @@ def sentences(citations: Sequence[Citation]) -> tuple[Sentence, ...]:
     found = []
     for number, citation in enumerate(citations):
         again = number > 0 and _voice(citations[number - 1]) == _voice(citation)
-        lead = "And" if again else _lead(citation, first=number == 0)
+        lead = phrase("lead.again") if again else _lead(citation, first=number == 0)
         found.append(
             Sentence(
-                text=f"{lead}: “{_quoted(citation.quote)}”", citations=(citation.n,), verdict="quoted"
+                text=f"{lead}: “{_quoted(citation.quote)}”",
+                citations=(citation.n,),
+                verdict="quoted",
             )
         )
     return tuple(found)
@@ -52,26 +57,21 @@ def _voice(citation: Citation) -> tuple[str, ...]:
 
 
 def _lead(citation: Citation, *, first: bool) -> str:
-    on_this = "On this, " if first else ""
+    place = "first" if first else "other"
     if citation.speaker:
-        said_in = f" in “{citation.title}”" if citation.title else ""
-        who = "somebody whom the source does not name" if citation.speaker == "unnamed" else citation.speaker
-        return _capital(f"{on_this}{who} is quoted{said_in} as writing")
+        who = phrase("quoted.unnamed") if citation.speaker == UNNAMED else citation.speaker
+        return phrase("lead.quoted", who=who, title=citation.title or phrase("quoted.untitled"))
     if not citation.authors:
-        return _capital(f"{on_this}an unnamed author writes")
-    verb = "writes" if len(citation.authors) == 1 else "write"
-    return _capital(f"{on_this}{_listed(citation.authors)} {verb}")
+        return phrase(f"lead.{place}_unnamed")
+    several = "" if len(citation.authors) == 1 else "_several"
+    return phrase(f"lead.{place}{several}", who=listed(citation.authors))
 
 
-def _listed(names: Sequence[str]) -> str:
-    if len(names) > 4:
+def listed(names: Sequence[str]) -> str:
+    """Names as they are read: "A", "A and B", "A, B and C"."""
+    if len(names) > MOST_NAMES:
         return f"{names[0]} and {len(names) - 1} others"
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def _capital(text: str) -> str:
-    """The first letter made a capital, unless it begins a name."""
-    return text[0].upper() + text[1:] if text.startswith(("on this", "an ", "somebody")) else text
 
 
 def _quoted(quote: str) -> str:

@@ -7,23 +7,35 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from answer.evidence import Evidence
 from index.passage import readable
 from index.search import Hit
 from index.words import Words
 
-NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|half|third|quarter|percent|per cent)\b", re.IGNORECASE)
-TIME = re.compile(
-    r"\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|century|decades?|years?|months?|weeks?|days?|hours?|today|yesterday|tomorrow|"
-    r"soon|now|when|once|after|before|until|during|ago|later|earlier)\b",
+NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|"
+    r"billion|half|third|quarter|percent|per cent)\b",
     re.IGNORECASE,
 )
-KINDS = (
-    (re.compile(r"\bhow (?:many|much|old|long|far|often|large|big|likely)\b|\bwhat (?:percentage|share|fraction|number|price|cost|probability|chance)\b|\bin (?:dollars|percent|years)\b", re.IGNORECASE), NUMBER),
-    (re.compile(r"^\W*when\b|\b(?:what|which|in what|in which) (?:year|date|day|month|century)\b", re.IGNORECASE), TIME),
+TIME = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|century|decades?|years?|months?|weeks?|days?|hours?|today|"
+    r"yesterday|tomorrow|soon|now|when|once|after|before|until|during|ago|later|earlier)\b",
+    re.IGNORECASE,
 )
+ASKS_NUMBER = re.compile(
+    r"\bhow (?:many|much|old|long|far|often|large|big|likely)\b|"
+    r"\bwhat (?:percentage|share|fraction|number|price|cost|probability|chance)\b|"
+    r"\bin (?:dollars|percent|years)\b",
+    re.IGNORECASE,
+)
+ASKS_TIME = re.compile(
+    r"^\W*when\b|\b(?:in )?(?:what|which) (?:year|date|day|month|century)\b", re.IGNORECASE
+)
+KINDS = ((ASKS_NUMBER, NUMBER), (ASKS_TIME, TIME))
+"""What a question may ask for, and how it looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +54,15 @@ class Features:
     """0 when the question asks for a number or a time and the first quotation has none, else 1."""
 
 
-def features(question: str, hits: Sequence[Hit], evidence: Sequence[Evidence], words: Words) -> Features:
+def features(
+    question: str, hits: Sequence[Hit], evidence: Sequence[Evidence], words: Words
+) -> Features:
     """The features of a question with what was found for it."""
     first = evidence[0]
     passage = " ".join(
-        filter(None, (first.hit.document.title, first.hit.passage.heading, readable(first.hit.text)))
+        filter(
+            None, (first.hit.document.title, first.hit.passage.heading, readable(first.hit.text))
+        )
     )
     by_meaning = max(hits, key=lambda hit: hit.meaning)
     by_words = max(hits, key=lambda hit: hit.words)
@@ -55,7 +71,9 @@ def features(question: str, hits: Sequence[Hit], evidence: Sequence[Evidence], w
         coverage=first.coverage,
         passage_coverage=words.share(words.held(passage)),
         agreement=float(by_meaning is by_words),
-        kind=float(all(shape.search(first.quote) for asked, shape in KINDS if asked.search(question))),
+        kind=float(
+            all(shape.search(first.quote) for asked, shape in KINDS if asked.search(question))
+        ),
     )
 
 
@@ -74,5 +92,6 @@ def threshold() -> float:
 
 
 @cache
-def _model():  # type: ignore[no-untyped-def]  # JSON of our own
-    return json.loads((Path(__file__).parent / "confidence.json").read_text())
+def _model() -> dict[str, Any]:
+    model: dict[str, Any] = json.loads((Path(__file__).parent / "confidence.json").read_text())
+    return model

@@ -38,10 +38,12 @@ class Evidence:
 
     @property
     def start(self) -> int:
+        """Where the first sentence begins."""
         return self.sentences[0][0]
 
     @property
     def end(self) -> int:
+        """Where the last sentence ends."""
         return self.sentences[-1][1]
 
     @property

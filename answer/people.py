@@ -17,7 +17,9 @@ WHO_SAYS = (
         rf"(?: and (?P<second>{NAME}))? (?:[a-z]+ly )?(?:(?:{OPINION})\w*|change\w*) ?"
     ),
     re.compile(rf"\b[Aa]ccording to (?P<name>{NAME})(?: and (?P<second>{NAME}))?(?=[,.;:?!)]|$)"),
-    re.compile(rf"(?P<name>{NAME})[’']s? (?:views?|opinions?|positions?|thoughts?|takes?|stance)\b"),
+    re.compile(
+        rf"(?P<name>{NAME})[’']s? (?:views?|opinions?|positions?|thoughts?|takes?|stance)\b"
+    ),
     re.compile(rf"\b(?:views?|opinions?|words|thoughts|posts|comments) (?:of|by) (?P<name>{NAME})"),
 )
 
@@ -96,9 +98,12 @@ class Directory:
 
         asked = self._pattern.sub(full_name, question) if self._names else question
         return Named(
-            asked, _subject(asked, speaking), tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(speaking)),
+            asked,
+            _subject(asked, speaking),
+            tuple(dict.fromkeys(authors)),
+            tuple(dict.fromkeys(speaking)),
             tuple(dict.fromkeys(absent)),
-        )  # fmt: skip
+        )
 
 
 def _subject(asked: str, speaking: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from answer.evidence import Evidence, evidence
 from answer.people import Directory, Named
 from answer.record import Answer, Citation, Timings
 from answer.small_talk import reply
+from answer.wording import phrase
 from errors import BadInput, EmptyIndex
 from index.build import Stores
 from index.filters import Filters
@@ -58,7 +59,9 @@ class Answerer:
             self._directory, self._revision = Directory(self._archive.people()), revision
         return self._directory
 
-    def answer(self, question: str, filters: Filters | None = None, id_: str | None = None) -> Answer:
+    def answer(
+        self, question: str, filters: Filters | None = None, id_: str | None = None
+    ) -> Answer:
         """The answer to a question. Raises BadInput and EmptyIndex."""
         *_, last = self.respond(question, filters, id_)
         assert isinstance(last, Answer)
@@ -77,12 +80,14 @@ class Answerer:
             return
         passages = self._stores.keywords.count()
         if not passages:
-            raise EmptyIndex("there are no documents yet: bring some in with 'whosaid ingest SOURCE'")
+            raise EmptyIndex(
+                "there are no documents yet: bring some in with 'whosaid ingest SOURCE'"
+            )
         yield Status(f"searching {passages:,} passages")
         named = self.directory.named(question)
         draft.asked = named.asked
         if named.absent:
-            yield draft.abstain(_nothing_by(named.absent))
+            yield draft.abstain(phrase("abstain.absent", who=compose.listed(named.absent)))
             return
         words = Words(named.subject, self._stores.keywords)
         hits = self._hits(named, filters or Filters())
@@ -183,21 +188,18 @@ def checked(question: str) -> str:
     return question
 
 
-def _nothing_by(names: tuple[str, ...]) -> str:
-    return f"Nothing by {' or '.join(names)} is in this corpus."
-
-
 def _nothing_found(named: Named) -> str:
     if named.speaking:
-        return f"Nothing by {' or '.join(named.speaking)} that is in this corpus is about that."
-    return "Nothing in this corpus matches the question."
+        return phrase("abstain.off_subject", who=compose.listed(named.speaking))
+    return phrase("abstain.nothing")
 
 
 def _not_answered(named: Named, closest: Evidence) -> str:
     """Why not, with the closest thing that there is."""
     document = closest.hit.document
-    authors = " and ".join(author.name for author in closest.hit.segment.authors)
     place = document.title or document.path or document.id
-    by = f" by {authors}" if authors else ""
-    start = _nothing_found(named) if named.speaking else "Nobody in this corpus answers that."
-    return f"{start} The closest is “{place}”{by}."
+    authors = [author.name for author in closest.hit.segment.authors]
+    start = _nothing_found(named) if named.speaking else phrase("abstain.not_answered")
+    if authors:
+        return f"{start} {phrase('abstain.closest_by', place=place, who=compose.listed(authors))}"
+    return f"{start} {phrase('abstain.closest', place=place)}"

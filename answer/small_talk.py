@@ -2,8 +2,11 @@
 
 import re
 
+from answer.wording import phrase
+
 GREETING = re.compile(
-    r"(?:hi|hello|hey|hiya|yo|greetings|good (?:morning|afternoon|evening|day))(?: there| all| everyone)?",
+    r"(?:hi|hello|hey|hiya|yo|greetings|good (?:morning|afternoon|evening|day))"
+    r"(?: there| all| everyone)?",
     re.IGNORECASE,
 )
 THANKS = re.compile(
@@ -12,14 +15,11 @@ THANKS = re.compile(
     re.IGNORECASE,
 )
 PARTING = re.compile(r"(?:good)?bye(?: bye)?|see you(?: later)?|good night", re.IGNORECASE)
-REPLIES = (
-    (GREETING, "Hello. Ask me what people in this corpus have written; I answer in their words."),
-    (THANKS, "You're welcome."),
-    (PARTING, "Goodbye."),
-)
+KINDS = {"greeting": GREETING, "thanks": THANKS, "parting": PARTING}
 
 
 def reply(text: str) -> str | None:
     """The reply to a greeting, to thanks or to a parting; None for anything else."""
     words = text.strip().rstrip(".!,… ")
-    return next((answer for pattern, answer in REPLIES if pattern.fullmatch(words)), None)
+    kinds = (kind for kind, pattern in KINDS.items() if pattern.fullmatch(words))
+    return next((phrase(f"reply.{kind}") for kind in kinds), None)

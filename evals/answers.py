@@ -1,6 +1,6 @@
 """Whether answers cite the words that answer, name who wrote them, and abstain when they should.
 
-    whosaid eval answers seed
+whosaid eval answers seed
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,8 @@ class Outcome:
         """For each citation, whether it touches an accepted span."""
         accepted = self.question.gold + self.question.also
         return [
-            citation.path == self.question.document and touches((citation.start, citation.end), accepted)
+            citation.path == self.question.document
+            and touches((citation.start, citation.end), accepted)
             for citation in self.answer.citations
         ]
 
@@ -46,7 +47,9 @@ class Outcome:
     @property
     def overlap(self) -> float:
         """How much of the cited and the wanted characters are the same."""
-        cited = [(c.start, c.end) for c in self.answer.citations if c.path == self.question.document]
+        cited = [
+            (c.start, c.end) for c in self.answer.citations if c.path == self.question.document
+        ]
         return overlap(cited, self.question.gold)
 
 
@@ -62,7 +65,9 @@ def ask(questions: QuestionSet, settings: Settings, limit: int | None = None) ->
         library = open_library(settings.model_copy(update={"data": Path(folder)}), create=True)
         library.ingest([corpus_source(questions.corpus)])
         step = max(1, len(questions.questions) // limit) if limit else 1
-        outcomes = [Outcome(q, library.answerer.answer(q.text)) for q in questions.questions[::step]]
+        outcomes = [
+            Outcome(q, library.answerer.answer(q.text)) for q in questions.questions[::step]
+        ]
         _check_quotes(outcomes, library)
         library.stores.vectors.close()
     return outcomes
@@ -91,14 +96,21 @@ def measures(outcomes: Sequence[Outcome]) -> list[tuple[str, str, str, str]]:
         _row("answered though answerable", [not o.answer.abstained for o in answerable]),
         _row("abstained as it should", [o.answer.abstained for o in others]),
         _row("citations in an answer", [len(o.answer.citations) for o in answerable], share=False),
-        ("milliseconds, p50 / p95", *(f"{np.percentile(times, p):.1f}" for p in (50, 95)), str(len(times))),
+        (
+            "milliseconds, p50 / p95",
+            f"{np.percentile(times, 50):.1f}",
+            f"{np.percentile(times, 95):.1f}",
+            str(len(times)),
+        ),
     ]
 
 
 def _row(name: str, values: Sequence[float], *, share: bool = True) -> tuple[str, str, str, str]:
     mean, low, high = interval([float(value) for value in values])
-    shown = (lambda value: f"{100 * value:.1f} %") if share else (lambda value: f"{value:.2f}")
-    return name, shown(mean), f"{shown(low)} to {shown(high)}", str(len(values))
+    value, lowest, highest = (
+        f"{100 * number:.1f} %" if share else f"{number:.2f}" for number in (mean, low, high)
+    )
+    return name, value, f"{lowest} to {highest}", str(len(values))
 
 
 def _check_quotes(outcomes: Sequence[Outcome], library: Library) -> None:
@@ -106,4 +118,5 @@ def _check_quotes(outcomes: Sequence[Outcome], library: Library) -> None:
     for outcome in outcomes:
         for citation in outcome.answer.citations:
             document = library.archive.document(citation.document)
-            assert document and document.text[citation.start : citation.end] == citation.quote
+            assert document
+            assert document.text[citation.start : citation.end] == citation.quote

@@ -55,7 +55,9 @@ def main() -> None:
     examples = [
         example
         for name, own in sets.items()
-        for example in collect(own, SETS[name], [other for key, other in sets.items() if key != name])
+        for example in collect(
+            own, SETS[name], [other for key, other in sets.items() if key != name]
+        )
     ]
     values = np.array([list(asdict(example.features).values()) for example in examples])
     answered = np.array([example.kind == "answered" for example in examples])
@@ -70,7 +72,11 @@ def main() -> None:
     for kind in WEIGHTS:
         of_kind = np.array([example.kind == kind for example in examples])
         passed = (guessed[of_kind] >= threshold).mean()
-        area = roc_auc_score(answered[answered | of_kind], guessed[answered | of_kind]) if kind != "answered" else 1
+        area = (
+            roc_auc_score(answered[answered | of_kind], guessed[answered | of_kind])
+            if kind != "answered"
+            else 1
+        )
         print(f"  {kind:<13} {of_kind.sum():5}  let through {passed:6.1%}  AUC {area:.3f}")
     _write(threshold, float(model.intercept_[0]), model.coef_[0].tolist())
 

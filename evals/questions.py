@@ -28,6 +28,7 @@ class Question:
 
     @property
     def answerable(self) -> bool:
+        """Whether the corpus answers it."""
         return bool(self.gold)
 
 
@@ -68,7 +69,7 @@ def _seed(shared: Path) -> QuestionSet:
 
 
 def _chunking(shared: Path) -> QuestionSet:
-    """Rows such as {"question": "…", "corpus": "chatlogs", "references": [{"start_index": 1, …}]}."""
+    """Rows such as {"question": "…", "corpus": "chatlogs", "references": [{"start_index": …}]}."""
     folder = shared / "data" / "chunking_evaluation"
     corpus = {file.name: _text(file) for file in sorted((folder / "corpora").glob("*.md"))}
     return QuestionSet(

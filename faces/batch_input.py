@@ -32,7 +32,9 @@ def read(name: str) -> list[Row]:
     """
     kind = Path(name).suffix.lower()
     if name != STANDARD_INPUT and kind not in READERS:
-        raise BadInput(f"{name}: questions come as .jsonl, .csv or .txt, or from - (standard input)")
+        raise BadInput(
+            f"{name}: questions come as .jsonl, .csv or .txt, or from - (standard input)"
+        )
     try:
         data = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
         text = data.decode("utf-8-sig")

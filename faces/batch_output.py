@@ -42,12 +42,15 @@ class JsonLines:
     header = ""
 
     def answered(self, answer: Answer) -> str:
+        """See Output."""
         return answer.json_line() + "\n"
 
     def failed(self, row: Row, error: str) -> str:
+        """See Output."""
         return json.dumps({"id": row.id, "question": row.question, "error": error}) + "\n"
 
     def held(self, text: str) -> Iterator[tuple[Done, int]]:
+        """See Output."""
         end = 0
         for line in re.findall(r"[^\n]*\n", text):
             end += len(line)
@@ -68,6 +71,7 @@ class Csv:
     header = ",".join(columns) + "\r\n"
 
     def answered(self, answer: Answer) -> str:
+        """See Output."""
         cited = answer.citations
         return _csv_line(
             answer.id, answer.question, answer.asked, answer.answer, answer.abstained,
@@ -76,9 +80,11 @@ class Csv:
         )  # fmt: skip
 
     def failed(self, row: Row, error: str) -> str:
+        """See Output."""
         return _csv_line(row.id, row.question, "", "", "", "", "", "", "", error)
 
     def held(self, text: str) -> Iterator[tuple[Done, int]]:
+        """See Output."""
         end = 0
 
         def lines() -> Iterator[str]:
@@ -104,9 +110,11 @@ class Markdown:
     mark = re.compile(r"<!-- row (\{.*\}) -->\n\n")
 
     def answered(self, answer: Answer) -> str:
+        """See Output."""
         return markdown(answer) + self._mark(answer.id, answer.question)
 
     def failed(self, row: Row, error: str) -> str:
+        """See Output."""
         question = " ".join(row.question.split()) or row.id
         return f"## {question}\n\n*Error: {error}*\n" + self._mark(row.id, row.question)
 
@@ -115,6 +123,7 @@ class Markdown:
         return f"\n<!-- row {safe} -->\n\n"
 
     def held(self, text: str) -> Iterator[tuple[Done, int]]:
+        """See Output."""
         for found in self.mark.finditer(text):
             record = json.loads(found[1])
             yield (record["id"], record["question"]), found.end()

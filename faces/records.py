@@ -47,7 +47,9 @@ def document_record(document: Document) -> dict[str, Any]:
 
 def _segment(segment: Segment) -> dict[str, Any]:
     evidence = segment.evidence
-    found = {"start": evidence.start, "end": evidence.end, "text": evidence.text} if evidence else None
+    found = (
+        {"start": evidence.start, "end": evidence.end, "text": evidence.text} if evidence else None
+    )
     return {
         "start": segment.start, "end": segment.end,
         "authors": [author.name for author in segment.authors],

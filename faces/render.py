@@ -20,10 +20,14 @@ def terminal(answer: Answer, width: int) -> str:
 
 
 def _source(citation: Citation, width: int) -> str:
-    lines = [f"[{citation.n}] {', '.join(citation.authors) or 'author not named'}{_basis(citation)}"]
+    lines = [
+        f"[{citation.n}] {', '.join(citation.authors) or 'author not named'}{_basis(citation)}"
+    ]
     lines.append(f"    {place(citation)}")
     if citation.also:
-        others = ", ".join(f"{other.path or other.document}:{other.start}" for other in citation.also)
+        others = ", ".join(
+            f"{other.path or other.document}:{other.start}" for other in citation.also
+        )
         lines.append(f"    also at {others}")
     if citation.link:
         lines.append(f"    {citation.link}")
@@ -98,7 +102,12 @@ def people(found: Sequence[Person]) -> str:
     for person in found:
         words = f": “{' '.join(person.evidence.split())}”" if person.evidence else ""
         rows.append(
-            (person.name, ", ".join(person.aliases), str(person.documents), BASES[person.basis] + words)
+            (
+                person.name,
+                ", ".join(person.aliases),
+                str(person.documents),
+                BASES[person.basis] + words,
+            )
         )
     return table(rows)
 
@@ -123,5 +132,8 @@ def state(record: Mapping[str, Any]) -> str:
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Rows in columns that align; the first row is the header."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    lines = (
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    )
     return "\n".join(line.rstrip() for line in lines)

@@ -1,5 +1,6 @@
 """The web server: the app with its response headers, on one port."""
 
+import logging
 import socket
 
 import uvicorn
@@ -74,3 +75,8 @@ class _Server(uvicorn.Server):
         for listening in sockets or []:
             host, port = listening.getsockname()[:2]
             print(f"Whosaid is at http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # it tells of every connection that it cuts, with a traceback
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)

@@ -59,7 +59,9 @@ def update(
         vectors, embedded = _embedded(entries, stores, embedder)
         _store([change.id for change in batch], entries, vectors, stores)
         stores.catalogue.revision = batch[-1].revision
-        progress(Progress(sum(len(document.text) for document in documents), len(entries), embedded))
+        progress(
+            Progress(sum(len(document.text) for document in documents), len(entries), embedded)
+        )
 
 
 class _Entry:
@@ -95,9 +97,7 @@ def _batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
         yield batch
 
 
-def _embedded(
-    entries: Sequence[_Entry], stores: Stores, embedder: Embedder
-) -> tuple[Vectors, int]:
+def _embedded(entries: Sequence[_Entry], stores: Stores, embedder: Embedder) -> tuple[Vectors, int]:
     """The vectors of all entries, and how many had to be made: the same text never twice."""
     distinct = {entry.digest: entry.embedded for entry in entries}
     known = stores.catalogue.ids_by_digest(distinct)

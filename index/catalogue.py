@@ -71,7 +71,16 @@ class Catalogue:
             self._database.write_many(
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (id_, p.document, p.start, p.end, p.segment, p.heading, json.dumps(p.sentences), digest)
+                    (
+                        id_,
+                        p.document,
+                        p.start,
+                        p.end,
+                        p.segment,
+                        p.heading,
+                        json.dumps(p.sentences),
+                        digest,
+                    )
                     for id_, p, digest in zip(ids, passages, digests, strict=True)
                 ],
             )
@@ -89,7 +98,9 @@ class Catalogue:
         return [
             id_
             for document in documents
-            for (id_,) in self._database.rows("SELECT id FROM passages WHERE document = ?", document)
+            for (id_,) in self._database.rows(
+                "SELECT id FROM passages WHERE document = ?", document
+            )
         ]
 
     def ids_by_digest(self, digests: Iterable[bytes]) -> dict[bytes, int]:

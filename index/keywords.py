@@ -9,15 +9,16 @@ from tantivy import Filter, Occur, Query, TextAnalyzer, TextAnalyzerBuilder, Tok
 from index.filters import Filters, day
 
 QUESTION_WORDS = """
-    a about after all also am an and any anyone anything are as at be because been before being
-    but by can could describe did do does doing done else everyone explain for from get give given
-    had has have having he her him his how i if in into is it its just know let like list many may
-    me might more most mr ms much must my named of on one only or other our out please regarding
-    said same say saying says she should since so some someone such tell than that the their them
-    then there these they thing things think thinking thinks this those thought through to too
-    under up us very was we were what when where whether which while who whom whose why will with
-    would write writes written wrote you your
-""".split()
+    a about after all also am an and any anyone anything are as at be because been before
+    being but by can could describe did do does doing done else everyone explain for from
+    get give given had has have having he her him his how i if in into is it its just know
+    let like list many may me might more most mr ms much must my named of on one only or
+    other our out please regarding said same say saying says she should since so some
+    someone such tell than that the their them then there these they thing things think
+    thinking thinks this those thought through to too under up us very was we were what when
+    where whether which while who whom whose why will with would write writes written wrote
+    you your
+""".split()  # noqa: SIM905  # a list of words reads best as words
 """Words of a question that say nothing about what is asked."""
 
 TITLE_WEIGHT = 0.3
@@ -63,7 +64,10 @@ class KeywordIndex:
         if not terms:
             return []
         words = [
-            (Occur.Should, Query.disjunction_max_query([self._term("text", term), self._title(term)], 1.0))
+            (
+                Occur.Should,
+                Query.disjunction_max_query([self._term("text", term), self._title(term)], 1.0),
+            )
             for term in terms
         ]
         query = Query.boolean_query(
@@ -72,7 +76,8 @@ class KeywordIndex:
         searcher = self._index.searcher()
         hits = searcher.search(query, count, count=False).hits
         ids = searcher.fast_field_values("id", [address for _, address in hits])
-        return [(int(id_), float(score)) for id_, (score, _) in zip(ids, hits, strict=True)]
+        pairs = zip(ids, hits, strict=True)
+        return [(int(id_), float(score)) for id_, (score, _) in pairs if id_ is not None]
 
     def _term(self, field: str, term: str) -> Query:
         return Query.term_query(self._schema, field, term)
@@ -93,7 +98,12 @@ class KeywordIndex:
             last = day(filters.before) if filters.before else 99_999_999
             conditions.append(
                 Query.range_query(
-                    self._schema, "day", tantivy.FieldType.Unsigned, first, last, include_upper=False
+                    self._schema,
+                    "day",
+                    tantivy.FieldType.Unsigned,
+                    first,
+                    last,
+                    include_upper=False,
                 )
             )
         return [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
@@ -124,6 +134,7 @@ class KeywordEntry:
         self._fields = (id_, text, title, authors, source, date)
 
     def document(self) -> tantivy.Document:
+        """The entry as tantivy takes it."""
         id_, text, title, authors, source, date = self._fields
         document = tantivy.Document()
         document.add_unsigned("id", id_)

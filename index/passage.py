@@ -8,7 +8,9 @@ from index.sentences import Span
 LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 FOOTNOTE = re.compile(r"\[\^[^\]]*\]:?")
 ADDRESS = re.compile(r"https?://\S+")
-MARKS = re.compile(r"\*\*|__|(?<!\w)[*_]+|[*_]+(?!\w)|^\s*(?:>\s?)+|^\s*#+\s|`|\\(?=[^\w\s])", re.MULTILINE)
+MARKS = re.compile(
+    r"\*\*|__|(?<!\w)[*_]+|[*_]+(?!\w)|^\s*(?:>\s?)+|^\s*#+\s|`|\\(?=[^\w\s])", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,11 @@ class Search:
                 continue
             passage, digest = passages[id_]
             document = self._archive.document(passage.document)
-            if document is not None and digest not in hits and passage.segment < len(document.segments):
+            if (
+                document is not None
+                and digest not in hits
+                and passage.segment < len(document.segments)
+            ):
                 hits[digest] = Hit(
                     document, passage, score, meaning.get(id_, 0.0), words.get(id_, 0.0)
                 )
@@ -106,4 +110,6 @@ def _scaled(scores: Mapping[int, float]) -> dict[int, float]:
     if not scores:
         return {}
     low, high = min(scores.values()), max(scores.values())
-    return {id_: (score - low) / (high - low) if high > low else 1.0 for id_, score in scores.items()}
+    return {
+        id_: (score - low) / (high - low) if high > low else 1.0 for id_, score in scores.items()
+    }

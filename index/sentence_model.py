@@ -27,7 +27,9 @@ class SentenceModel:
                 str(folder), device=device(), local_files_only=True, trust_remote_code=False
             )
         except Exception as error:  # the library raises whatever its parts raise
-            raise ModelUnavailable(f"{folder}: not a sentence-transformers model: {error}") from error
+            raise ModelUnavailable(
+                f"{folder}: not a sentence-transformers model: {error}"
+            ) from error
 
     @property
     def limit(self) -> int:
@@ -36,13 +38,15 @@ class SentenceModel:
 
     @property
     def dimension(self) -> int:
+        """Numbers in a vector."""
         return int(self._model.get_embedding_dimension() or 0)
 
     @property
     def prompts(self) -> tuple[str, str]:
         """What is put in front of a question, and in front of a document."""
         prompts = self._model.prompts or {}
-        return prompts.get("query", ""), prompts.get("document", prompts.get("passage", ""))
+        document = prompts.get("document") or prompts.get("passage") or ""
+        return prompts.get("query") or "", document
 
     @property
     def traceable(self) -> torch.nn.Module:

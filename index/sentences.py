@@ -1,6 +1,7 @@
 """Text → sentences, by their places. The only file that imports sentencex."""
 
 import re
+from itertools import pairwise
 
 import sentencex
 
@@ -48,7 +49,7 @@ def within(text: str, span: Span) -> list[Span]:
             return [(start, inner[0][1]), *inner[1:]]
     cuts = [found.end() for found in CLAUSE.finditer(text, start, end)]
     edges = [start, *cuts, end]
-    return [trimmed(text, *pair) for pair in zip(edges, edges[1:], strict=False) if pair[0] < pair[1]]
+    return [trimmed(text, *pair) for pair in pairwise(edges) if pair[0] < pair[1]]
 
 
 def _bare(text: str, start: int, end: int) -> Span:

@@ -34,6 +34,7 @@ class Paragraph:
 
     @property
     def size(self) -> int:
+        """All of them together."""
         return sum(self.sizes)
 
 
@@ -138,4 +139,3 @@ def _evenly(paragraph: Paragraph) -> Iterator[list[Span]]:
             run, size = [], 0
         run, size = [*run, span], size + pieces
     yield run
-

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import chromadb
 import numpy as np
-from chromadb.api import ClientAPI
+from chromadb.api.client import Client
 from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings as ChromaSettings
 
@@ -100,21 +100,22 @@ def metadata(authors: Sequence[str], source: str, date: str | None) -> Metadata:
     return fields
 
 
-def _client(folder: Path, server: str) -> ClientAPI:
+def _client(folder: Path, server: str) -> Client:
     settings = ChromaSettings(anonymized_telemetry=False)
     if not server:
-        return chromadb.PersistentClient(folder, settings=settings)
+        return cast(Client, chromadb.PersistentClient(folder, settings=settings))
     address = urlsplit(server)
     secure = address.scheme == "https"
     if address.scheme not in ("http", "https") or not address.hostname:
         raise BadInput(f"setting 'chroma': {server!r} is not a URL such as http://localhost:8000")
     try:
-        return chromadb.HttpClient(
+        client = chromadb.HttpClient(
             host=address.hostname,
             port=address.port or (443 if secure else 8000),
             ssl=secure,
             settings=settings,
         )
+        return cast(Client, client)
     except ValueError as error:  # what the client makes of a refused connection
         raise BadInput(f"setting 'chroma': no Chroma server answers at {server}") from error
 

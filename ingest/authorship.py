@@ -19,7 +19,9 @@ from itertools import islice
 from ingest.document import UNNAMED, Author, Basis, Evidence, Segment
 
 NAME_WORD = r"[^\W\d_a-z][\w’'-]*\.?"
-FULL_NAME = rf"{NAME_WORD}(?: (?:de|del|der|den|di|la|le|van|von|bin|ibn|al))*(?: {NAME_WORD}){{1,3}}"
+FULL_NAME = (
+    rf"{NAME_WORD}(?: (?:de|del|der|den|di|la|le|van|von|bin|ibn|al))*(?: {NAME_WORD}){{1,3}}"
+)
 
 HEAD_LINES = 6
 """How many lines with words on them count as the head of a page."""
@@ -34,7 +36,8 @@ INTRODUCTION = re.compile(
 )
 PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()\n]*)\)")
 ALIAS_AFTER_WORD = re.compile(
-    rf"\b(?:diminutive|nickname|a\.?k\.?a\.?|called|known as|goes by|short(?: for)?)\s+(?P<name>{NAME_WORD})"
+    r"\b(?:diminutive|nickname|a\.?k\.?a\.?|called|known as|goes by|short(?: for)?)\s+"
+    rf"(?P<name>{NAME_WORD})"
 )
 HANDLE_ALIAS = re.compile(r"(?<!\w)@(?P<name>\w[\w.-]*\w)")
 HANDLE_LINE = re.compile(
@@ -49,10 +52,7 @@ QUOTED_LINE = re.compile(r"^ {0,3}>(?!>>)(?![\d$=]).*\n?", re.MULTILINE)
 
 def segments_of(text: str, authors: tuple[Author, ...] = ()) -> tuple[Segment, ...]:
     """The parts of a page with their authors: `authors` where metadata names them, else found."""
-    if authors:
-        owned = [Segment(0, len(text), authors, "metadata")]
-    else:
-        owned = list(_found(text))
+    owned = [Segment(0, len(text), authors, "metadata")] if authors else _found(text)
     return tuple(part for segment in owned for part in _without_quotations(text, segment))
 
 

@@ -9,7 +9,9 @@ from ingest.authorship import segments_of
 from ingest.document import Document
 from ingest.metadata import authors_of, date_of, first_of, text_of, url_of
 
-FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE
+)
 HEADING = re.compile(r"^# +(?P<title>.+?)[ \t#]*\r?$", re.MULTILINE)
 DATE_LINE = re.compile(r"^\s*[*_]{0,2}(?P<date>\d{4}-\d{2}-\d{2})[*_]{0,2}\s*$", re.MULTILINE)
 HEAD_CHARACTERS = 1_000
@@ -27,7 +29,8 @@ def page(text: str, *, key: str, path: str, markdown: bool) -> Document:
         path=path,
         title=text_of(fields.get("title")) or (heading["title"] if heading else None),
         url=url_of(fields.get("url")),
-        date=date_of(first_of(fields, "date_published", "date")) or (dated["date"] if dated else None),
+        date=date_of(first_of(fields, "date_published", "date"))
+        or (dated["date"] if dated else None),
         text=text,
         segments=segments_of(text, authors_of(first_of(fields, "authors", "author"))),
     )

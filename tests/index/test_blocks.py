@@ -9,7 +9,9 @@ from index.blocks import blocks, heading_title
 
 def found(text):
     """The blocks of a text, each with its level before it."""
-    return [(block.level, text[block.start : block.end].strip()) for block in blocks(text, 0, len(text))]
+    return [
+        (block.level, text[block.start : block.end].strip()) for block in blocks(text, 0, len(text))
+    ]
 
 
 def paragraphs(text):
@@ -106,7 +108,20 @@ def test_only_what_lies_between_the_places_is_read():
     assert [text[block.start : block.end] for block in blocks(text, 6, 11)] == ["Two.\n"]
 
 
-LINES = ["words and more", "x" * 60, "", "# h", "---", "===", "- item", "1. item", "```", "| a |", "> q", "\r"]
+LINES = [
+    "words and more",
+    "x" * 60,
+    "",
+    "# h",
+    "---",
+    "===",
+    "- item",
+    "1. item",
+    "```",
+    "| a |",
+    "> q",
+    "\r",
+]
 
 
 @given(st.lists(st.sampled_from(LINES) | st.text(max_size=5)).map("\n".join))

@@ -23,8 +23,13 @@ def indexed(library):
     vectors = library.stores.vectors.fetch(range(1, 100))
     assert set(library.stores.catalogue.ids_of(documents)) == ids == set(vectors)
     passages = library.stores.catalogue.passages(sorted(ids))
-    assert (library.stores.keywords.count(), library.stores.catalogue.counts()[0]) == (len(ids),) * 2
-    return {(p.document, p.start, p.end): vectors[id_].round(5).tolist() for id_, (p, _) in passages.items()}
+    assert (library.stores.keywords.count(), library.stores.catalogue.counts()[0]) == (
+        len(ids),
+    ) * 2
+    return {
+        (p.document, p.start, p.end): vectors[id_].round(5).tolist()
+        for id_, (p, _) in passages.items()
+    }
 
 
 def test_documents_are_found_after_an_update(library, document):
@@ -67,7 +72,12 @@ def test_the_paragraphs_that_stay_are_not_embedded_again(library, document):
     library.update()
     library.put(document(f"New.\n\n{A}\n\n{C}"))
     library.update()
-    assert library.embedder.embedded == [A, B, f"New. {A}", C] or library.embedder.embedded == [A, B, "New.", C]
+    assert library.embedder.embedded == [A, B, f"New. {A}", C] or library.embedder.embedded == [
+        A,
+        B,
+        "New.",
+        C,
+    ]
 
 
 def test_the_same_text_in_two_documents_is_embedded_once(library, document):
@@ -155,7 +165,9 @@ def test_after_a_crash_an_update_gives_the_same_index(
     assert indexed(library) == undisturbed
 
 
-def test_after_a_crash_between_batches_an_update_goes_on_with_the_next(library, document, monkeypatch):
+def test_after_a_crash_between_batches_an_update_goes_on_with_the_next(
+    library, document, monkeypatch
+):
     monkeypatch.setattr(build, "BATCH_CHARACTERS", 1)
     library.put(document(A, "1"), document(B, "2"))
     with pytest.raises(Crash), monkeypatch.context() as patch:

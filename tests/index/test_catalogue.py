@@ -55,7 +55,12 @@ def test_no_ids_have_no_passages(catalogue):
 
 def test_the_same_words_are_found_in_all_their_places(catalogue):
     places = [Place("a", 0, 10), Place("b", 5, 16)]
-    put(catalogue, passage("a"), passage("b"), sentences=zip(["It is so.", "it  IS\nso."], places, strict=True))
+    put(
+        catalogue,
+        passage("a"),
+        passage("b"),
+        sentences=zip(["It is so.", "it  IS\nso."], places, strict=True),
+    )
     assert catalogue.places("It is so.") == places
 
 

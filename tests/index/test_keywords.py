@@ -45,7 +45,9 @@ def test_words_that_say_nothing_find_nothing(keywords):
     assert best(keywords, "What do they think about it?") == []
 
 
-@pytest.mark.parametrize("text", ["", "?!", "text:power AND (", '"', "title:*", "a" * 70_000], ids=lambda t: t[:9])
+@pytest.mark.parametrize(
+    "text", ["", "?!", "text:power AND (", '"', "title:*", "a" * 70_000], ids=lambda t: t[:9]
+)
 def test_a_question_is_words_and_no_query_language(keywords, text):
     keywords.replace([], [entry(1, "cats")])
     assert best(keywords, text) == []
@@ -88,7 +90,9 @@ def test_a_filter_leaves_these(keywords, filters, ids):
 def test_a_filter_changes_no_score(keywords):
     keywords.replace([], [JANE, JANET, NOBODY])
     unfiltered = dict(keywords.best("power", 10, Filters()))
-    filtered = keywords.best("power", 10, Filters(authors=("Jane Doe",), source="blog", after="2024"))
+    filtered = keywords.best(
+        "power", 10, Filters(authors=("Jane Doe",), source="blog", after="2024")
+    )
     assert filtered == [(1, pytest.approx(unfiltered[1]))]
 
 

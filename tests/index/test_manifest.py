@@ -26,7 +26,12 @@ def refusal(path, model=MODEL):
 
 def test_the_first_manifest_is_written(path):
     first = agreed(path, MODEL)
-    assert (first.model, first.digest, first.dimension, first.precision) == ("small", "digest", 384, "f32")
+    assert (first.model, first.digest, first.dimension, first.precision) == (
+        "small",
+        "digest",
+        384,
+        "f32",
+    )
     assert read(path) == first
 
 
@@ -61,7 +66,9 @@ def test_another_splitter_is_refused_with_the_cure(path, monkeypatch):
     )
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"model": "small"}', "\udcff"], ids=ascii)
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "{}", '{"model": "small"}', "\udcff"], ids=ascii
+)
 def test_a_manifest_that_cannot_be_understood_is_refused_with_the_cure(path, content):
     path.parent.mkdir()
     path.write_text(content, errors="surrogateescape")

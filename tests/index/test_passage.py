@@ -29,7 +29,9 @@ def test_marks_are_not_read(text, expected):
     assert readable(text) == expected
 
 
-@pytest.mark.parametrize("text", ["snake_case_name", "a[0] and b(1)", "[sic] he said", "C# is F#", "x > y", "a\\b"])
+@pytest.mark.parametrize(
+    "text", ["snake_case_name", "a[0] and b(1)", "[sic] he said", "C# is F#", "x > y", "a\\b"]
+)
 def test_what_only_looks_like_a_mark_is_read(text):
     assert readable(text) == text
 
@@ -46,11 +48,17 @@ def test_a_text_that_is_all_address_is_searched_as_it_is():
     assert searchable("https://example.org") == "https://example.org"
 
 
-@given(st.lists(st.sampled_from(["[", "](", ")", "(", "!", "*", "_", "`", "^", "a", " ", '"', "\\", "\n"])).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["[", "](", ")", "(", "!", "*", "_", "`", "^", "a", " ", '"', "\\", "\n"])
+    ).map("".join)
+)
 def test_what_is_read_is_one_line(text):
     assert readable(text) == " ".join(readable(text).split())
 
 
-@pytest.mark.parametrize("text", ["[" * 20_000, "](" * 20_000, "[a](" * 20_000, "*" * 50_000 + "a", "[a](b " * 9_000])
+@pytest.mark.parametrize(
+    "text", ["[" * 20_000, "](" * 20_000, "[a](" * 20_000, "*" * 50_000 + "a", "[a](b " * 9_000]
+)
 def test_a_text_full_of_marks_is_read_quickly(text):
     assert len(readable(text)) <= len(text)

@@ -24,7 +24,10 @@ def test_places_count_from_the_start_of_the_text():
 @pytest.mark.parametrize("mark", ["1.", "12)", "a.", "B)", "> 1.", "- 1."])
 def test_the_number_of_an_item_belongs_to_its_sentence(mark):
     number = mark.split()[-1]
-    assert found(f"{mark} One is here. Two is there.") == [f"{number} One is here.", "Two is there."]
+    assert found(f"{mark} One is here. Two is there.") == [
+        f"{number} One is here.",
+        "Two is there.",
+    ]
 
 
 def test_the_number_of_an_item_belongs_to_its_sentence_in_the_middle_of_a_text():
@@ -73,7 +76,9 @@ def test_the_mark_of_an_item_or_of_a_quoted_line_is_left_out(mark):
     assert found(f"{mark}One is here.") == ["One is here."]
 
 
-@pytest.mark.parametrize("sentence", [">50 people came.", ">$5 is enough.", "-5 is less.", "*Really* so."])
+@pytest.mark.parametrize(
+    "sentence", [">50 people came.", ">$5 is enough.", "-5 is less.", "*Really* so."]
+)
 def test_what_only_looks_like_such_a_mark_is_kept(sentence):
     assert found(sentence) == [sentence]
 
@@ -126,5 +131,7 @@ def test_parts_lie_in_order_and_hold_all_that_is_not_blank(text):
     start, end = trimmed(text, 0, len(text))
     if start < end:
         edges = [start, *(edge for span in within(text, (start, end)) for edge in span), end]
-        gaps = "".join(text[left:right] for left, right in zip(edges[::2], edges[1::2], strict=True))
+        gaps = "".join(
+            text[left:right] for left, right in zip(edges[::2], edges[1::2], strict=True)
+        )
         assert (edges, gaps.strip()) == (sorted(edges), "")

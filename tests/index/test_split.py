@@ -91,7 +91,11 @@ def test_no_passage_crosses_two_segments():
 
 
 def test_a_quotation_is_a_passage_of_its_own():
-    assert texts(page("I read:\n> Measures fail.\nI agree.\n")) == ["I read:", "Measures fail.", "I agree."]
+    assert texts(page("I read:\n> Measures fail.\nI agree.\n")) == [
+        "I read:",
+        "Measures fail.",
+        "I agree.",
+    ]
 
 
 def test_a_passage_stands_under_the_path_of_its_headings():
@@ -128,7 +132,10 @@ pages = st.lists(st.sampled_from(PIECES), max_size=25).map("".join).map(page)
 @pytest.mark.parametrize("count", [words, characters])
 @given(pages)
 def test_no_passage_is_longer_than_the_limit(count, document):
-    sizes = [sum(count([document.text[slice(*span)] for span in p.sentences])) for p in split(document, count)]
+    sizes = [
+        sum(count([document.text[slice(*span)] for span in p.sentences]))
+        for p in split(document, count)
+    ]
     assert max(sizes, default=0) <= LIMIT
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -124,6 +125,15 @@ def test_what_another_process_writes_is_found_after_reopening(store, tmp_path):
     assert nearest(store, AXES[1]) == [2, 1]
 
 
+def test_a_search_is_not_disturbed_by_reopening_in_another_thread(store):
+    store.put([1], AXES[:1], [ANYTHING])
+    with ThreadPoolExecutor(1) as pool:
+        reopening = pool.submit(lambda: [store.reopen() for _ in range(20)])
+        while not reopening.done():
+            assert nearest(store, AXES[0]) == [1]
+    assert len(reopening.result()) == 20
+
+
 def test_what_is_written_is_there_after_opening_again(store, tmp_path):
     store.put([1], AXES[:1], [ANYTHING])
     store.close()
@@ -141,7 +151,10 @@ def test_two_collections_in_one_folder_are_apart(store, tmp_path):
 def test_a_server_that_is_no_address_is_bad_input(tmp_path, server):
     with pytest.raises(BadInput) as caught:
         VectorStore(tmp_path, server, "whosaid-test")
-    assert str(caught.value) == f"setting 'chroma': {server!r} is not a URL such as http://localhost:8000"
+    assert (
+        str(caught.value)
+        == f"setting 'chroma': {server!r} is not a URL such as http://localhost:8000"
+    )
 
 
 def test_a_server_that_does_not_answer_is_bad_input(tmp_path):

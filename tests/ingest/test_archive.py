@@ -26,7 +26,9 @@ def test_a_document_comes_back_as_it_was_put(archive):
         Segment(0, 8, (jane,), "profile", Evidence(0, 8, "Jane Doe"), permalink="https://a.org#1"),
         Segment(8, 12, speaker="unnamed"),
     )
-    stored = Document("k", "file", "Jane Doe\ufeff\r\n\0", segments, "p", "7", "T", "https://a.org", "2024")
+    stored = Document(
+        "k", "file", "Jane Doe\ufeff\r\n\0", segments, "p", "7", "T", "https://a.org", "2024"
+    )
     put(archive, stored)
     assert archive.document(stored.id) == stored
 
@@ -43,7 +45,9 @@ def test_a_document_is_added_then_unchanged_then_changed(archive, document):
 
 @pytest.mark.parametrize("field", ["title", "url", "date", "path", "source_id"])
 def test_a_document_is_changed_when_any_field_of_it_is(archive, document, field):
-    assert put(archive, document("One."), replace(document("One."), **{field: "new"}))[1] == "changed"
+    assert (
+        put(archive, document("One."), replace(document("One."), **{field: "new"}))[1] == "changed"
+    )
 
 
 def test_a_document_is_changed_when_its_authors_are(archive, document):
@@ -140,13 +144,21 @@ def test_changes_are_streamed(archive, document):
 
 @pytest.mark.parametrize("name", ["a.txt", "p7", "On Goodhart"])
 def test_a_document_is_found_by_its_path_its_source_id_or_its_title(archive, document, name):
-    put(archive, one := document("One.", source_id="p7", title="On Goodhart"), document("Two.", "b.txt"))
+    put(
+        archive,
+        one := document("One.", source_id="p7", title="On Goodhart"),
+        document("Two.", "b.txt"),
+    )
     assert archive.ids(name) == [one.id]
 
 
 def test_a_document_is_found_by_the_first_six_characters_of_its_id(archive, document):
     put(archive, one := document("One."))
-    assert (archive.ids(one.id), archive.ids(one.id[:6]), archive.ids(one.id[:5])) == ([one.id], [one.id], [])
+    assert (archive.ids(one.id), archive.ids(one.id[:6]), archive.ids(one.id[:5])) == (
+        [one.id],
+        [one.id],
+        [],
+    )
 
 
 def test_the_characters_are_counted_that_changed_after_a_revision(archive, document):
@@ -155,19 +167,37 @@ def test_the_characters_are_counted_that_changed_after_a_revision(archive, docum
 
 
 def test_the_sources_are_counted(archive, document):
-    put(archive, document("One.", "1"), replace(document("Two.", "2"), source="blog"), document("3.", "3"))
+    put(
+        archive,
+        document("One.", "1"),
+        replace(document("Two.", "2"), source="blog"),
+        document("3.", "3"),
+    )
     assert archive.sources() == {"blog": 1, "file": 2}
 
 
 def test_the_dates_are_the_first_and_the_last(archive, document):
     assert archive.dates() == (None, None)
-    put(archive, document("1.", "1", date="2024"), document("2.", "2"), document("3.", "3", date="2022-05"))
+    put(
+        archive,
+        document("1.", "1", date="2024"),
+        document("2.", "2"),
+        document("3.", "3", date="2022-05"),
+    )
     assert archive.dates() == ("2022-05", "2024")
 
 
 def test_people_come_with_their_documents_those_with_most_first(archive, document):
-    put(archive, document("1.", "1", "Jane Doe"), document("2.", "2", "Ann Lee"), document("3.", "3", "Jane Doe"))
-    assert [(person.name, person.documents) for person in archive.people()] == [("Jane Doe", 2), ("Ann Lee", 1)]
+    put(
+        archive,
+        document("1.", "1", "Jane Doe"),
+        document("2.", "2", "Ann Lee"),
+        document("3.", "3", "Jane Doe"),
+    )
+    assert [(person.name, person.documents) for person in archive.people()] == [
+        ("Jane Doe", 2),
+        ("Ann Lee", 1),
+    ]
 
 
 def signed(name, author, basis, evidence=None):

@@ -31,7 +31,9 @@ def signed(text):
 
 # profile
 
-PROFILE = "Jane Doe\n\nI study agents.\n\nWiki Contributions\n\nComments\n\nI think so.\n\nI agree.\n"
+PROFILE = (
+    "Jane Doe\n\nI study agents.\n\nWiki Contributions\n\nComments\n\nI think so.\n\nI agree.\n"
+)
 
 
 def test_a_user_page_belongs_to_the_name_on_its_first_line():
@@ -100,7 +102,9 @@ def test_a_name_ends_with_its_sentence(rest):
 
 
 def test_the_other_names_in_the_parenthesis_are_kept():
-    text = "My name is Mikhail Samin (diminutive Misha, @Mihonarium on Twitter, @misha in Telegram).\n"
+    text = (
+        "My name is Mikhail Samin (diminutive Misha, @Mihonarium on Twitter, @misha in Telegram).\n"
+    )
     (segment,) = segments_of(text)
     assert segment.authors == (Author("Mikhail Samin", ("Misha", "Mihonarium", "misha")),)
 
@@ -170,7 +174,8 @@ def test_a_page_with_a_user_name_belongs_to_it():
 
 
 @pytest.mark.parametrize(
-    "line", ["LW username: ann_lee", "My LessWrong handle is ann_lee.", "EA Forum username ann_lee, hi"]
+    "line",
+    ["LW username: ann_lee", "My LessWrong handle is ann_lee.", "EA Forum username ann_lee, hi"],
 )
 def test_a_user_name_may_be_given_in_these_ways(line):
     assert author(f"{line}\nI think so.\n")[0] == "ann_lee"
@@ -212,7 +217,9 @@ def test_what_is_no_user_name_names_nobody(text):
 # byline
 
 
-@pytest.mark.parametrize("line", ["By Jane Doe", "by Jane Doe", "*By Jane Doe*", "**By: Jane Doe**"])
+@pytest.mark.parametrize(
+    "line", ["By Jane Doe", "by Jane Doe", "*By Jane Doe*", "**By: Jane Doe**"]
+)
 def test_a_byline_names_the_author(line):
     assert author(f"On Goodhart\n\n{line}\n\nMeasures fail.\n") == ("Jane Doe", "byline", line)
 
@@ -249,7 +256,11 @@ def test_a_user_page_belongs_to_its_owner_whoever_is_introduced_on_it():
 
 def test_metadata_counts_more_than_the_text():
     (segment,) = segments_of(INTRODUCTION, (Author("Ann Lee"),))
-    assert (segment.authors, segment.basis, segment.evidence) == ((Author("Ann Lee"),), "metadata", None)
+    assert (segment.authors, segment.basis, segment.evidence) == (
+        (Author("Ann Lee"),),
+        "metadata",
+        None,
+    )
 
 
 # quotations
@@ -273,7 +284,9 @@ def test_a_text_that_is_all_quotation_is_one_segment():
     assert segment.speaker == "unnamed"
 
 
-@pytest.mark.parametrize("line", [">50 people came.", ">$5 is enough.", ">=2 is enough.", ">>> print(1)", "a > b"])
+@pytest.mark.parametrize(
+    "line", [">50 people came.", ">$5 is enough.", ">=2 is enough.", ">>> print(1)", "a > b"]
+)
 def test_a_greater_sign_is_no_quotation(line):
     assert parts(f"One.\n{line}\nTwo.\n") == [("", f"One.\n{line}\nTwo.\n")]
 

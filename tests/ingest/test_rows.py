@@ -31,7 +31,9 @@ def row(rows):
 
 
 def test_a_row_is_a_document_with_what_it_knows(row):
-    found = row({"id": "p7", "text": "Words.", "title": "T", "url": "https://a.org", "date": "2024"})
+    found = row(
+        {"id": "p7", "text": "Words.", "title": "T", "url": "https://a.org", "date": "2024"}
+    )
     assert (found.source_id, found.text, found.title, found.url, found.date) == (
         "p7", "Words.", "T", "https://a.org", "2024"
     )  # fmt: skip
@@ -62,7 +64,9 @@ def test_the_authors_of_a_row_own_all_of_it(row):
 
 
 @pytest.mark.parametrize(
-    "authors", ["Robert Smith, PhD", ["Robert Smith, PhD"], [{"name": "Robert Smith, PhD"}]], ids=str
+    "authors",
+    ["Robert Smith, PhD", ["Robert Smith, PhD"], [{"name": "Robert Smith, PhD"}]],
+    ids=str,
 )
 def test_authors_are_names_or_objects(row, authors):
     ((author,),) = [s.authors for s in row({"text": "Words.", "authors": authors}).segments]
@@ -97,7 +101,10 @@ def test_the_text_of_a_row_is_kept_as_it_is(row):
         (b"7", "line 1: not a JSON object but int"),
         (b'{"text": }', "line 1: not JSON: Expecting value at column 10"),
         (b"[" * 100_000, "line 1: not JSON that can be read: nested too deep"),
-        (b'{"text": "\xff"}', "line 1: not UTF-8: byte 0xff at offset 10; convert it, for example with iconv"),
+        (
+            b'{"text": "\xff"}',
+            "line 1: not UTF-8: byte 0xff at offset 10; convert it, for example with iconv",
+        ),
         ({"text": "half \ud83d"}, "line 1: text with half a character (a lone surrogate)"),
     ],
     ids=lambda value: str(value)[:20],

@@ -15,7 +15,11 @@ def paths(name):
 
 
 def skipped(name):
-    return [(found.place, found.reason) for found in source(str(name)).read() if isinstance(found, Skipped)]
+    return [
+        (found.place, found.reason)
+        for found in source(str(name)).read()
+        if isinstance(found, Skipped)
+    ]
 
 
 UNKNOWN = "not a .txt, .md or .jsonl file, plain or gzipped"
@@ -47,7 +51,9 @@ def test_a_readme_that_is_named_is_read(write):
     assert paths(write("README.md", "Words.")) == ["README.md"]
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "a.text", "a.md", "a.markdown", "a.txt.gz", "a.md.gz"])
+@pytest.mark.parametrize(
+    "name", ["a.txt", "a.TXT", "a.text", "a.md", "a.markdown", "a.txt.gz", "a.md.gz"]
+)
 def test_pages_are_read_plain_or_gzipped(write, folder, name):
     write(name, "Words.")
     assert paths(folder) == [name]
@@ -141,7 +147,10 @@ def test_a_name_that_leads_nowhere_is_bad_input():
 def test_an_address_is_bad_input_with_the_cure():
     with pytest.raises(BadInput) as caught:
         source("https://example.org")
-    assert str(caught.value) == "https://example.org: addresses cannot be read yet; save the page as a file"
+    assert (
+        str(caught.value)
+        == "https://example.org: addresses cannot be read yet; save the page as a file"
+    )
 
 
 def test_the_bytes_that_are_read_add_up_to_the_size_of_the_source(write, folder):

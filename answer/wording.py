@@ -1,0 +1,47 @@
+"""The words around quotations, from prompts/answer.toml."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from string import Template
+
+from errors import PromptError
+
+FILE = Path(__file__).parent.parent / "prompts" / "answer.toml"
+HOLES = {
+    "lead.first": {"who"}, "lead.first_several": {"who"}, "lead.other": {"who"},
+    "lead.other_several": {"who"}, "lead.again": set(), "lead.first_unnamed": set(),
+    "lead.other_unnamed": set(), "lead.quoted": {"who", "title"},
+    "quoted.unnamed": set(), "quoted.untitled": set(),
+    "abstain.absent": {"who"}, "abstain.off_subject": {"who"}, "abstain.nothing": set(),
+    "abstain.not_answered": set(), "abstain.closest": {"place"},
+    "abstain.closest_by": {"place", "who"},
+    "reply.greeting": set(), "reply.thanks": set(), "reply.parting": set(),
+}  # fmt: skip
+"""Every phrase with the holes that it has."""
+
+
+def phrase(name: str, **holes: str) -> str:
+    """A phrase with its holes filled. Raises PromptError when the file is not as it must be."""
+    return Template(phrases()[name]).substitute(holes)
+
+
+@cache
+def phrases(file: Path = FILE) -> dict[str, str]:
+    """All phrases of a file, checked."""
+    try:
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise PromptError(f"{file}: {error}") from error
+    found = {f"{table}.{name}": tables[table][name] for table in tables for name in tables[table]}
+    if found.keys() != HOLES.keys():
+        missing, unknown = sorted(HOLES.keys() - found.keys()), sorted(found.keys() - HOLES.keys())
+        raise PromptError(f"{file}: missing {missing}, unknown {unknown}; see prompts/README.md")
+    for name, text in found.items():
+        holes = set(re.findall(r"\$(\w+)", text))
+        if holes != HOLES[name]:
+            raise PromptError(
+                f"{file}: {name} has the holes {sorted(holes)} and must have {sorted(HOLES[name])}"
+            )
+    return found
