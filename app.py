@@ -15,7 +15,7 @@ def main() -> int:
     try:
         run(arguments())
     except WhosaidError as error:
-        print(f"whosaid: {error}", file=sys.stderr)
+        tell(f"whosaid: {error}")
         return 2
     except KeyboardInterrupt:
         return 130
@@ -47,15 +47,19 @@ def run(given: Namespace) -> None:
 
     sources = [source(name) for name in given.corpus or [str(SAMPLE)]]
     library = open_library(load_settings(data=given.data), create=True)
-    if library.archive.revision:
-        sources = []
-        if given.corpus:
-            print("there is an index already: 'whosaid ingest' brings more in", file=sys.stderr)
-    building = Building(library)
-    building.start(sources)
+    indexed = library.archive.revision > 0
+    if indexed and given.corpus:
+        tell("there is an index already: 'whosaid ingest' brings more in")
+    building = Building(library, [] if indexed else sources, tell)
     from faces.chat import mount
 
-    serve(mount(web(), library, building), listening)
+    app = mount(web(), library, building)
+    serve(app, listening, lambda url: print(f"Whosaid is at {url}", flush=True))
+
+
+def tell(line: str) -> None:
+    """A message for whoever runs this."""
+    print(line, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ class Outcome:
         return overlap(cited, self.question.gold)
 
 
-def run(name: str, settings: Settings, *, shared: Path = SHARED, limit: int | None = None) -> str:
+def run(name: str, settings: Settings, limit: int | None = None, shared: Path = SHARED) -> str:
     """A table of the measures on a question set, or on every n-th question to come to a limit."""
     outcomes = ask(load(name, shared), settings, limit)
     return table([("measure", "value", "95 % interval", "of"), *measures(outcomes)])

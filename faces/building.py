@@ -1,7 +1,6 @@
 """The index being built in the background while the page is served."""
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Thread
 from time import monotonic
 
@@ -12,23 +11,25 @@ from ingest.sources import Source
 
 
 class Building:
-    """One run over sources in a thread of its own, and how far it has come."""
+    """One run over sources, and over what an earlier run has left, in a thread of its own."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._thread: Thread | None = None
+    def __init__(
+        self,
+        library: Library,
+        sources: Sequence[Source] = (),
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._library, self._tell = library, tell
         self._began: tuple[float, int] | None = None
         self.failure: str | None = None
-
-    def start(self, sources: Sequence[Source]) -> None:
-        """Begin."""
         self._thread = Thread(target=self._run, args=(sources,), daemon=True)
-        self._thread.start()
+        if sources or library.pending:
+            self._thread.start()
 
     @property
     def running(self) -> bool:
         """Whether it is still going on."""
-        return self._thread is not None and self._thread.is_alive()
+        return self._thread.is_alive()
 
     def state(self) -> str:
         """How far it is, and how long it may still take, in a sentence."""
@@ -50,10 +51,10 @@ class Building:
             report = ingest_with_progress(self._library, sources)
         except WhosaidError as error:
             self.failure = str(error)
-            print(f"whosaid: {error}", file=sys.stderr)
+            self._tell(f"whosaid: {error}")
             return
         for skipped in report.skipped:
-            print(f"skipped {skipped.place}: {skipped.reason}", file=sys.stderr)
+            self._tell(f"skipped {skipped.place}: {skipped.reason}")
 
 
 def _time(seconds: float) -> str:

@@ -29,12 +29,12 @@ BASES: dict[Basis, str] = {
 
 def card(citation: Citation, document: Document | None, id_: str) -> str:
     """The card of a citation, closed until its marker is pointed at."""
-    name = escape(voice(citation))
+    name, person = escape(voice(citation)), escape(heading(citation))
     return (
         f'<div class="card" id="{id_}" popover tabindex="-1" role="dialog"'
         f' aria-label="citation {citation.n}, {name}">'
         f'<button class="close" type="button" aria-label="close">×</button>'
-        f'<p class="who"><b>{escape(heading(citation))}</b> <span>{escape(basis(citation))}</span></p>'
+        f'<p class="who"><b>{person}</b> <span>{escape(basis(citation))}</span></p>'
         f'<p class="where">{_where(citation)}</p>'
         f'<div class="words">{words(citation, document)}</div>'
         f'<div class="foot">{_also(citation)}{_link(citation)}</div></div>'

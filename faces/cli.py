@@ -200,20 +200,20 @@ def status(data: Data = None, as_json: AsJson = False) -> None:
 
 @app.command(name="eval")
 def evaluate(
-    name: Annotated[str, typer.Argument(help="answers")],
-    questions: Annotated[str, typer.Argument(help="A question set: seed, chunking or squad2.")],
-    limit: Annotated[int | None, typer.Option(help="Ask so many questions, evenly spread.")] = None,
+    name: Annotated[str, typer.Argument(help="answers, ingest or latency")],
+    subject: Annotated[
+        str, typer.Argument(help="A question set, a source to take in, or a file of questions.")
+    ],
+    data: Data = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Use so many, evenly spread.")] = None,
 ) -> None:
-    """Measure the answers on a question set.
+    """Measure the answers, the pace of taking text in, or the time that a question takes.
 
     Example: whosaid eval answers seed
     """
-    from errors import BadInput
-    from evals import answers as answers_evaluation
+    from evals import measurement
 
-    if name != "answers":
-        raise BadInput(f"{name}: no such measurement; there is: answers")
-    print(answers_evaluation.run(questions, load_settings(), limit=limit))
+    print(measurement(name)(subject, load_settings(data=data), limit))
 
 
 def _print_json(value: Any) -> None:

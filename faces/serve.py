@@ -2,6 +2,7 @@
 
 import logging
 import socket
+from collections.abc import Callable
 
 import uvicorn
 from fastapi import FastAPI
@@ -62,19 +63,23 @@ def bound(host: str, port: int) -> socket.socket:
     return listening
 
 
-def serve(app: FastAPI, listening: socket.socket) -> None:
-    """Answer requests until the process is interrupted; the address is printed when it is ready."""
+def serve(app: FastAPI, listening: socket.socket, ready: Callable[[str], None]) -> None:
+    """Answer requests until the process is interrupted; `ready` is told the address."""
     # pages hold a connection open for as long as they are: one second is enough for goodbye
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
-    _Server(config).run(sockets=[listening])
+    _Server(config, ready).run(sockets=[listening])
 
 
 class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: Callable[[str], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         for listening in sockets or []:
             host, port = listening.getsockname()[:2]
-            print(f"Whosaid is at http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)
+            self._ready(f"http://{f'[{host}]' if ':' in host else host}:{port}")
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # it tells of every connection that it cuts, with a traceback

@@ -14,10 +14,15 @@ from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = os.environ.get("WHOSAID_CHROMIUM", "/usr/bin/chromium")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 HOSTILE = (
     "Zebra finches <script>alert(1)</script> sing to <img src=x onerror=alert(2)> the model"
     " ![pixel](http://evil.example/x.png) for ${alert(3)} {{value}} $$seeds$$"

@@ -42,7 +42,7 @@ def slow(tmp_path: Path) -> Iterator[tuple[str, Slow]]:
 
     answerer = Slow()
     library: Any = SimpleNamespace(
-        archive=Archive(tmp_path / "archive.db"), folder=tmp_path, answerer=answerer
+        archive=Archive(tmp_path / "archive.db"), folder=tmp_path, answerer=answerer, pending=0
     )
     listening = bound("127.0.0.1", 0)
     app = mount(web(), library, Building(library))

@@ -42,7 +42,8 @@ def test_long_surroundings_are_cut_between_words() -> None:
     text = "before " * 100 + "quoted" + " after" * 100
     place = {"start": 700, "end": 706, "quote": "quoted"}
     html = cards.words(citation(**place), Document("key", "file", text, ()))
-    assert html.startswith("… before before ") and html.endswith(" after after …")
+    assert html.startswith("… before before ")
+    assert html.endswith(" after after …")
     assert len(html) == pytest.approx(2 * cards.REACH, abs=40)
 
 
@@ -56,7 +57,8 @@ def test_long_surroundings_are_cut_between_paragraphs_where_they_can_be() -> Non
 
 def test_a_document_that_has_changed_is_told() -> None:
     html = cards.words(citation(quote="Shards were"), document())
-    assert html.startswith("<mark>Shards were</mark>") and "has changed since" in html
+    assert html.startswith("<mark>Shards were</mark>")
+    assert "has changed since" in html
 
 
 @pytest.mark.parametrize(

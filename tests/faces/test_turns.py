@@ -66,7 +66,8 @@ def test_an_unsupported_sentence_says_so() -> None:
 
 def test_an_abstention_is_a_note_with_its_reason() -> None:
     html = rendered(Turn(1, "q", answer=answer(abstained=True, reason="Nobody says <that>.")))
-    assert '<div class="abstention">' in html and "<p>Nobody says &lt;that&gt;.</p>" in html
+    assert '<div class="abstention">' in html
+    assert "<p>Nobody says &lt;that&gt;.</p>" in html
 
 
 def test_a_greeting_is_answered_plainly() -> None:
@@ -88,5 +89,7 @@ def test_the_source_column_groups_by_author() -> None:
     asked.cite(citation(n=2), document())
     asked.cite(citation(n=3, authors=("bea",)), document())
     html = rendered(asked)
-    assert html.count("<h3>") == 2 and "<h3>Ada</h3>" in html and "<h3>bea</h3>" in html
+    assert html.count("<h3>") == 2
+    assert "<h3>Ada</h3>" in html
+    assert "<h3>bea</h3>" in html
     assert "<summary>3 sources</summary>" in html

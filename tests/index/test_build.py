@@ -118,18 +118,22 @@ class Crash(BaseException):
     """A kill: nothing catches it."""
 
 
-def crash_after(monkeypatch, store, method, times):
-    """Let a store be killed when it has done something so many times."""
-    done, real = [], getattr(store, method)
+def killed(library, store, method, times):
+    """Update a library, and be killed when a store has done something so many times."""
+    target, done = getattr(library.stores, store), []
+    real = getattr(target, method)
 
-    def killed(*arguments):
+    def last(*arguments):
         result = real(*arguments)
         done.append(method)
         if len(done) == times:
             raise Crash
         return result
 
-    monkeypatch.setattr(store, method, killed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(target, method, last)
+        with pytest.raises(Crash):
+            library.update()
 
 
 def changed(library, document):
@@ -150,17 +154,20 @@ def undisturbed(new_library, document):
 
 @pytest.mark.parametrize(
     ("store", "method", "times"),
-    [("vectors", "fetch", 1), ("vectors", "remove", 1), ("keywords", "replace", 1),
-     ("catalogue", "replace", 1), ("vectors", "put", 1), ("keywords", "replace", 2)],
-)  # fmt: skip
+    [
+        ("vectors", "fetch", 1),
+        ("vectors", "remove", 1),
+        ("keywords", "replace", 1),
+        ("catalogue", "replace", 1),
+        ("vectors", "put", 1),
+        ("keywords", "replace", 2),
+    ],
+)
 def test_after_a_crash_an_update_gives_the_same_index(
-    new_library, document, undisturbed, monkeypatch, store, method, times
+    library, document, undisturbed, store, method, times
 ):
-    library = new_library("library")
     changed(library, document)
-    with pytest.raises(Crash), monkeypatch.context() as patch:
-        crash_after(patch, getattr(library.stores, store), method, times)
-        library.update()
+    killed(library, store, method, times)
     library.update()
     assert indexed(library) == undisturbed
 
@@ -170,9 +177,7 @@ def test_after_a_crash_between_batches_an_update_goes_on_with_the_next(
 ):
     monkeypatch.setattr(build, "BATCH_CHARACTERS", 1)
     library.put(document(A, "1"), document(B, "2"))
-    with pytest.raises(Crash), monkeypatch.context() as patch:
-        crash_after(patch, library.stores.keywords, "replace", 3)
-        library.update()
+    killed(library, "keywords", "replace", 3)  # the first call of the second batch
     library.update()
     assert library.embedder.embedded == [A, B, B]
 
@@ -182,4 +187,4 @@ def test_vectors_are_those_of_the_texts(library, document):
     library.update()
     vectors = library.stores.vectors.fetch([1, 2, 3])
     expected = library.embedder.embed_documents([A, B, A])
-    assert np.allclose(np.stack([vectors[1], vectors[2], vectors[3]]), expected, atol=1e-6)
+    assert np.allclose([vectors[1], vectors[2], vectors[3]], expected, atol=1e-6)

@@ -140,7 +140,7 @@ def test_a_folder_and_its_file_know_a_document_by_the_same_id(write, folder):
 
 
 def test_a_name_that_leads_nowhere_is_bad_input():
-    with pytest.raises(BadInput, match="^/no/such/thing: no such file or folder$"):
+    with pytest.raises(BadInput, match=r"^/no/such/thing: no such file or folder$"):
         source("/no/such/thing")
 
 

@@ -3,12 +3,14 @@
 import gzip
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from errors import SourceError
 from ingest import text
 from ingest.text import decode, read_lines, read_text
+
+BLANK = "\ufeff \t\r\n\v\f\u00a0"
 
 
 def refusal(path):
@@ -28,11 +30,8 @@ def test_a_text_is_kept_as_it_is(write, content):
 
 @given(st.text())
 def test_what_is_stored_is_the_bytes_decoded(content):
-    data = content.encode()
-    try:
-        assert decode(data).encode() == data
-    except SourceError as error:
-        assert "\0" in content or str(error) == "empty"
+    assume("\0" not in content and content.strip(BLANK))
+    assert decode(content.encode()) == content
 
 
 def test_a_byte_that_is_not_utf8_is_named_with_its_offset(write):

@@ -1,0 +1,55 @@
+"""The corpus as a llama-index retriever, for programs that are built on llama-index.
+
+from faces.llama import WhosaidRetriever
+nodes = WhosaidRetriever.of_folder(".whosaid").retrieve("Who argues against AI control?")
+"""
+
+from pathlib import Path
+from typing import Self
+
+from llama_index.core.retrievers import BaseRetriever
+from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
+
+from faces.library import Library, open_library
+from index.filters import Filters
+from index.search import Hit
+from settings import load_settings
+
+
+class WhosaidRetriever(BaseRetriever):
+    """Passages as nodes: their stored text, its place in the document, and who wrote it."""
+
+    def __init__(self, library: Library, count: int = 10, filters: Filters | None = None) -> None:
+        self._library, self._count, self._filters = library, count, filters
+        super().__init__()
+
+    @classmethod
+    def of_folder(cls, data: str | Path, count: int = 10) -> Self:
+        """A retriever over a data folder. Raises what `open_library` does."""
+        return cls(open_library(load_settings(data=data)), count)
+
+    def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
+        hits = self._library.search.hits(query_bundle.query_str, self._count, self._filters)
+        return [NodeWithScore(node=_node(hit), score=hit.score) for hit in hits]
+
+
+def _node(hit: Hit) -> TextNode:
+    document, passage = hit.document, hit.passage
+    known = {
+        "document": document.id,
+        "source": document.source,
+        "path": document.path,
+        "title": document.title,
+        "heading": passage.heading,
+        "authors": ", ".join(author.name for author in hit.segment.authors),
+        "speaker": hit.segment.speaker,
+        "date": document.date,
+        "url": hit.segment.permalink or document.url,
+    }
+    return TextNode(
+        id_=f"{document.id}:{passage.start}",
+        text=hit.text,
+        start_char_idx=passage.start,
+        end_char_idx=passage.end,
+        metadata={name: value for name, value in known.items() if value},
+    )
