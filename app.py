@@ -2,11 +2,13 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
 from errors import WhosaidError
 from settings import load_settings
 
+tell = partial(print, file=sys.stderr)
 SAMPLE = Path(__file__).parent / "examples" / "corpus"
 
 
@@ -26,10 +28,7 @@ def arguments() -> Namespace:
     """What the command line says."""
     parser = ArgumentParser(description=__doc__, epilog="example: uv run app.py --corpus my/texts")
     parser.add_argument("--data", type=Path, help="the data folder (default: .whosaid)")
-    parser.add_argument(
-        "--corpus", nargs="+", metavar="PATH",
-        help="what to index first when there is no index yet (default: the sample corpus)",
-    )  # fmt: skip
+    parser.add_argument("--corpus", nargs="+", metavar="PATH", help="indexed if nothing is yet")
     parser.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
     parser.add_argument("--port", type=int, default=7860, help="default: %(default)s")
     return parser.parse_args()
@@ -55,11 +54,6 @@ def run(given: Namespace) -> None:
 
     app = mount(web(), library, building)
     serve(app, listening, lambda url: print(f"Whosaid is at {url}", flush=True))
-
-
-def tell(line: str) -> None:
-    """A message for whoever runs this."""
-    print(line, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """Hits → evidence: in each passage the smallest run of whole sentences that answers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answer.definition import definition
 from index.passage import readable
 from index.search import Hit
 from index.sentences import Span
@@ -16,6 +18,18 @@ LONGEST = 600
 
 COVERAGE_WEIGHT = 0.5
 """What the words of a quotation count beside the rank of its passage."""
+
+FEW_WORDS = 4
+CLOSING = "”\"'’)"
+POINTS_BACK = re.compile(
+    r"\W*(?:(?:this|that|these|those|it|they|he|she)(?:[’']s|[’']re)? (?:is|are|was|were|does|do)?"
+    r"|and|but|so|then|hence|therefore)\b(?:\W*\w+){0,7}\W*$",
+    re.IGNORECASE,
+)
+"""A short sentence that says nothing without the one before: "This is called superposition."."""
+
+DEFINITION = 0.4
+"""What it counts that a sentence says what the question asks for."""
 
 CLOSE = 0.6
 """The share of the best score below which evidence is not shown."""
@@ -51,41 +65,99 @@ class Evidence:
         """The stored text."""
         return self.hit.document.text[self.start : self.end]
 
+    def folded(self) -> list[str]:
+        """Its sentences, each the same string wherever the same words stand."""
+        return [
+            " ".join(self.hit.document.text[start:end].casefold().split())
+            for start, end in self.sentences
+        ]
 
-def evidence(hits: Sequence[Hit], words: Words) -> list[Evidence]:
-    """The best run of each hit, best first, as far as they come close to the best."""
-    found = sorted((_run(hit, words) for hit in hits), key=lambda run: -run.score)
-    distinct: dict[str, Evidence] = {}
+
+def evidence(question: str, hits: Sequence[Hit], words: Words) -> list[Evidence]:
+    """The best run of each hit, best first, as far as they come close to the best.
+
+    No sentence is in two of them, wherever it stands.
+    """
+    said_so = definition(question)
+    found = sorted((_run(hit, words, said_so) for hit in hits), key=lambda run: -run.score)
+    chosen: list[Evidence] = []
+    said: set[str] = set()
     for run in found:
-        if run.score >= CLOSE * found[0].score:
-            distinct.setdefault(" ".join(run.quote.casefold().split()), run)
-    return list(distinct.values())[:MOST]
+        sentences = run.folded()
+        if run.score >= CLOSE * found[0].score and not said.intersection(sentences):
+            chosen.append(run)
+            said.update(sentences)
+    return chosen[:MOST]
 
 
-def _run(hit: Hit, words: Words) -> Evidence:
-    spans = hit.passage.sentences
-    texts = [hit.document.text[start:end] for start, end in spans]
-    held = [words.held(readable(text)) for text in texts]
-    worth = [_worth(text, words.share(holds)) for text, holds in zip(texts, held, strict=True)]
-    best = worth.index(max(worth))
-    first = last = best
-    covered = held[best]
-    while True:
-        neighbours = [number for number in (first - 1, last + 1) if 0 <= number < len(spans)]
-        gains = {number: words.share(held[number] - covered) for number in neighbours}
-        nearest = max(gains, key=lambda number: gains[number], default=None)
-        if nearest is None or gains[nearest] < GAIN:
-            break
-        if spans[max(last, nearest)][1] - spans[min(first, nearest)][0] > LONGEST:
-            break
-        first, last = min(first, nearest), max(last, nearest)
-        covered |= held[nearest]
-    coverage = words.share(covered)
-    return Evidence(hit, spans[first : last + 1], coverage, hit.score + COVERAGE_WEIGHT * coverage)
+def _run(hit: Hit, words: Words, definition: re.Pattern[str] | None) -> Evidence:
+    """The smallest run of a hit's sentences that holds what it has of the question."""
+    passage = _Passage(hit, words, definition)
+    best = passage.best()
+    run = passage.whole(passage.grown(range(best, best + 1)))
+    coverage = words.share(passage.covered(run))
+    defining = DEFINITION * passage.defines[best]
+    score = hit.score + COVERAGE_WEIGHT * coverage + defining
+    return Evidence(hit, hit.passage.sentences[run.start : run.stop], coverage, score)
 
 
-def _worth(text: str, share: float) -> float:
-    """A sentence of a word or two says little, whatever it holds; a question answers little."""
-    if len(text.split()) < 4:
-        return share - 0.5
-    return share - 0.1 if text.rstrip("”\"’')").endswith("?") else share
+class _Passage:
+    """The sentences of a hit with the question's words that each holds."""
+
+    def __init__(self, hit: Hit, words: Words, definition: re.Pattern[str] | None) -> None:
+        self._words = words
+        self._spans = hit.passage.sentences
+        self._texts = [readable(hit.document.text[start:end]) for start, end in self._spans]
+        self._held = [words.held(text) for text in self._texts]
+        self.defines = [bool(definition and definition.search(text)) for text in self._texts]
+
+    def best(self) -> int:
+        """The sentence that is worth most; the first of several."""
+        worth = [self._worth(number) for number in range(len(self._texts))]
+        return worth.index(max(worth))
+
+    def _worth(self, number: int) -> float:
+        """A sentence of a word or two, a question and a lead-in answer little."""
+        text, share = self._texts[number], self._words.share(self._held[number])
+        share += DEFINITION * self.defines[number]
+        if len(text.split()) < FEW_WORDS:
+            return share - 0.5
+        return share - 0.1 if text.rstrip(CLOSING).endswith(("?", ":")) else share
+
+    def grown(self, run: range) -> range:
+        """The run with the neighbours that add enough of the question."""
+        while True:
+            neighbours = [run.start - 1, run.stop]
+            gains = {number: self._gain(number, run) for number in neighbours}
+            nearest = max(gains, key=lambda number: gains[number])
+            if gains[nearest] < GAIN:
+                return run
+            run = _with(run, nearest)
+
+    def whole(self, run: range) -> range:
+        """The run with what its first sentence points back to and its last one leads to."""
+        if POINTS_BACK.match(self._texts[run.start]) and self._fits(run.start - 1, run):
+            run = _with(run, run.start - 1)
+        if self._texts[run[-1]].rstrip(CLOSING).endswith(":") and self._fits(run.stop, run):
+            run = _with(run, run.stop)
+        return run
+
+    def _gain(self, number: int, run: range) -> float:
+        if not self._fits(number, run):
+            return 0.0
+        return self._words.share(self._held[number] - self.covered(run))
+
+    def _fits(self, number: int, run: range) -> bool:
+        """Whether there is such a sentence and the run stays short enough with it."""
+        if not 0 <= number < len(self._spans):
+            return False
+        longer = _with(run, number)
+        return self._spans[longer[-1]][1] - self._spans[longer.start][0] <= LONGEST
+
+    def covered(self, run: range) -> frozenset[str]:
+        """The question's words that a run holds."""
+        return frozenset().union(*(self._held[number] for number in run))
+
+
+def _with(run: range, number: int) -> range:
+    return range(min(run.start, number), max(run.stop, number + 1))

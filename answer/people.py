@@ -61,9 +61,8 @@ class Directory:
             words = person.name.split()
             for word in (words[0], words[-1]) if len(words) > 1 else ():
                 parts.setdefault(word.casefold(), set()).add(person.name)
-        self._names = _unambiguous(full) | {
-            word: name for word, name in _unambiguous(parts).items() if word not in full
-        }
+        self._full = _unambiguous(full)
+        self._names = _unambiguous(parts) | self._full
         names = sorted(self._names, key=len, reverse=True)
         self._pattern = re.compile(
             r"(?<![\w@])@?(?P<name>" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE
@@ -91,7 +90,8 @@ class Directory:
             name = found["name"]
             author = self._names[name.casefold()]
             within = any(name in other and name != other for other in absent)
-            if within or not (name[0].isupper() or author in speaking):
+            meant = name[0].isupper() and name.casefold() in self._full  # "Will AI …" is no name
+            if within or not (meant or author in speaking):
                 return found.group()
             authors.append(author)
             return author

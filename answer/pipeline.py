@@ -96,7 +96,7 @@ class Answerer:
             yield draft.abstain(_nothing_found(named))
             return
         yield Status(f"reading {len(hits)} passages")
-        found = evidence(hits, words)
+        found = evidence(named.subject, hits, words)
         draft.confidence = confidence(features(named.subject, hits, found, words))
         if draft.confidence < threshold():
             yield draft.abstain(_not_answered(named, found[0]))
@@ -104,10 +104,15 @@ class Answerer:
         yield from self._quote(found, draft)
 
     def _hits(self, named: Named, filters: Filters) -> list[Hit]:
-        """What is found: of a person's own words when the question asks for them."""
-        if named.speaking and not filters.authors:
-            filters = replace(filters, authors=named.speaking)
-        return self._search.hits(named.subject, HITS, filters)
+        """What is found: for each person whose words are asked for, of their own words."""
+        if filters.authors or not named.speaking:
+            return self._search.hits(named.subject, HITS, filters)
+        each = HITS // len(named.speaking)
+        return [
+            hit
+            for name in named.speaking
+            for hit in self._search.hits(named.subject, each, replace(filters, authors=(name,)))
+        ]
 
     def _quote(self, found: list[Evidence], draft: "_Draft") -> Iterator[Event]:
         cited: dict[tuple[str, int], Citation] = {}

@@ -102,7 +102,7 @@ def _example(text: str, library: Library, question: Question | None) -> Example 
     hits = library.search.hits(named.subject, 20)
     if named.absent or not hits:
         return None
-    found = evidence(hits, words)
+    found = evidence(named.subject, hits, words)
     kind = "foreign"
     if question is not None:
         accepted = question.gold + question.also

@@ -66,7 +66,8 @@ def basis(citation: Citation) -> str:
         return f"{by}, which does not say who speaks" if citation.speaker == UNNAMED else by
     plain = BASES[citation.attribution.basis]
     evidence = citation.attribution.evidence
-    return f"{plain}: “{_line(evidence.text)}”" if evidence else plain
+    tells = evidence is not None and evidence.text not in citation.authors
+    return f"{plain}: “{_line(evidence.text)}”" if evidence and tells else plain
 
 
 def place(citation: Citation) -> str:
@@ -125,7 +126,9 @@ def _surroundings(text: str, start: int, end: int) -> tuple[int, int]:
     if last < len(text):
         cut = text.rfind("\n", end + REACH // 2, last)
         last = cut if cut >= 0 else max(text.rfind(" ", end, last), end)
-    return first, last
+    while first < start and text[first].isspace():
+        first += 1
+    return first, end + len(text[end:last].rstrip())
 
 
 def _other(text: str) -> str:

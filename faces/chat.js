@@ -1,7 +1,7 @@
 // Markers, their cards, and what lights up together. Everything shown is in the page already.
 (() => {
   "use strict";
-  const OPEN_AFTER = 40, CLOSE_AFTER = 250, GAP = 8, PHONE = 640;
+  const OPEN_AFTER = 40, CLOSE_AFTER = 250, GAP = 8, PHONE = 640, LOW = 240, HIGH = 432;
   let shown = null; // {card, opener, pinned}
   let pressed = null; // the card that was pinned when the pointer went down
   let opening, closing;
@@ -14,13 +14,23 @@
     if (innerWidth <= PHONE) return card.removeAttribute("style"); // a sheet at the bottom
     const at = opener.getBoundingClientRect();
     const column = opener.closest(".turn").querySelector(".answer").getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = card;
     const beside = at.left >= column.right; // an entry of the source column
-    const below = beside ? at.top : at.bottom + GAP, above = at.top - GAP - height;
-    const fits = below + height <= innerHeight - GAP;
-    const top = fits || beside || above < GAP ? Math.min(below, innerHeight - height - GAP) : above;
+    const below = beside ? at.top : at.bottom + GAP;
+    const box = document.getElementById("composer").getBoundingClientRect().top;
+    const room = Math.floor((box - below >= LOW ? box : innerHeight - GAP) - below);
+    card.style.maxHeight = !beside && room >= LOW ? `${Math.min(room, HIGH)}px` : "";
+    const { offsetWidth: width, offsetHeight: height } = card;
+    const above = at.top - GAP - height;
+    const top = height <= room || beside || above < GAP ? below : above;
     card.style.left = `${Math.max(GAP, column.left, Math.min(at.left - 40, column.right - width))}px`;
-    card.style.top = `${Math.max(GAP, top)}px`;
+    card.style.top = `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`;
+  }
+
+  function scroll(words, mark) { // to the mark, by whole lines, if it is not in sight
+    const style = getComputedStyle(words);
+    const line = parseFloat(style.lineHeight), padding = parseFloat(style.paddingTop);
+    const hidden = mark.offsetTop + mark.offsetHeight > words.clientHeight;
+    words.scrollTop = hidden ? padding + (Math.round((mark.offsetTop - padding) / line) - 2) * line : 0;
   }
 
   function open(opener, pinned) {
@@ -30,8 +40,7 @@
     if (!card.matches(":popover-open")) card.showPopover();
     shown = { card, opener, pinned };
     place(card, opener);
-    const words = card.querySelector(".words"), mark = card.querySelector("mark");
-    words.scrollTop = mark.offsetTop - words.offsetTop - 48;
+    scroll(card.querySelector(".words"), card.querySelector("mark"));
     if (pinned) card.focus({ preventScroll: true });
   }
 

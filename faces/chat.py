@@ -46,6 +46,7 @@ def mount(app: FastAPI, library: Library, building: Building) -> FastAPI:
             font=("system-ui", "sans-serif"), font_mono=("ui-monospace", "monospace")
         ),
         head=f"<style>{style}</style><script>{script}</script>",
+        favicon_path=str(HERE / "favicon.png"),
         footer_links=[],
         run_history=False,
         show_error=False,

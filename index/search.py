@@ -61,19 +61,14 @@ class Search:
         words = dict(self._stores.keywords.best(query, CANDIDATES, filters))
         ranking = fused(meaning, words, MEANING_WEIGHT)
         passages = self._stores.catalogue.passages(list(ranking))
+        documents = _Documents(self._archive)
         hits: dict[bytes, Hit] = {}
         for id_, score in ranking.items():
             if len(hits) == count:
                 break
-            if id_ not in passages:
-                continue
-            passage, digest = passages[id_]
-            document = self._archive.document(passage.document)
-            if (
-                document is not None
-                and digest not in hits
-                and passage.segment < len(document.segments)
-            ):
+            passage, digest = passages.get(id_, (None, b""))  # None: gone since it was found
+            document = documents.holding(passage) if passage else None
+            if passage and document and digest not in hits:
                 hits[digest] = Hit(
                     document, passage, score, meaning.get(id_, 0.0), words.get(id_, 0.0)
                 )
@@ -89,6 +84,22 @@ class Search:
                 self._stores.vectors.reopen()
                 self._stores.keywords.reopen()
                 self._revision = revision
+
+
+class _Documents:
+    """The documents of one search, each read once."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._known: dict[str, Document | None] = {}
+
+    def holding(self, passage: Passage) -> Document | None:
+        """The document of a passage, unless it has changed since the passage was indexed."""
+        if passage.document not in self._known:
+            self._known[passage.document] = self._archive.document(passage.document)
+        document = self._known[passage.document]
+        fits = document and passage.segment < len(document.segments)
+        return document if fits and document and passage.end <= len(document.text) else None
 
 
 def fused(

@@ -1,6 +1,7 @@
 """An answer that takes its time: what is shown meanwhile, and that it can be stopped."""
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -49,6 +50,8 @@ def slow(tmp_path: Path) -> Iterator[tuple[str, Slow]]:
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
+    while not server.started:
+        time.sleep(0.01)
     yield f"http://127.0.0.1:{listening.getsockname()[1]}", answerer
     answerer.go_on.set()
     server.should_exit = True

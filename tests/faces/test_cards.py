@@ -66,7 +66,7 @@ def test_a_document_that_has_changed_is_told() -> None:
     [
         ("metadata", None, "from the page's metadata"),
         ("byline", "By Ada", "from the byline: “By Ada”"),
-        ("profile", None, "from the profile header"),
+        ("profile", "Ada", "from the profile header"),
         ("self-introduction", "I am\nAda", "from the page's introduction: “I am Ada”"),
         ("handle", None, "only a user name is known"),
         ("unknown", None, "the source does not name its author"),

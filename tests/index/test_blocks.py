@@ -33,7 +33,9 @@ def test_lines_that_end_like_sentences_are_paragraphs_at_any_width():
     assert paragraphs(f"{line}\n{line}\n{line}\n") == [line.strip()] * 3
 
 
-WRAPPED = "This paragraph was wrapped at some width, so that\nits lines go on in the ones that follow them and\nend."
+WRAPPED = """This paragraph was wrapped at some width, so that
+its lines go on in the ones that follow them and
+end."""
 
 
 def test_lines_that_were_wrapped_at_a_width_are_one_paragraph():

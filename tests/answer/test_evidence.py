@@ -1,0 +1,81 @@
+"""Hits → evidence: the smallest run of whole sentences that answers."""
+
+import pytest
+
+from answer.evidence import evidence
+from index.words import Words
+
+
+@pytest.fixture
+def quoted(library, document):
+    """Puts texts into the library, asks, and gives the quotations."""
+
+    def ask(question, *texts):
+        library.put(*(document(text, f"{n}.txt") for n, text in enumerate(texts)))
+        library.update()
+        words = Words(question, library.stores.keywords)
+        return [run.quote for run in evidence(question, library.search.hits(question, 20), words)]
+
+    return ask
+
+
+def test_one_sentence_is_quoted_where_one_answers(quoted):
+    text = "Cats sleep all day long. Reward hacking breaks the measure used. Dogs bark at night."
+    assert quoted("What does reward hacking break?", text) == [
+        "Reward hacking breaks the measure used."
+    ]
+
+
+def test_a_neighbour_is_quoted_too_where_it_adds_what_was_asked(quoted):
+    text = "Reward hacking breaks every measure. A quantilizer limits that by sampling. Dogs bark."
+    assert quoted("How does a quantilizer limit reward hacking?", text) == [
+        "Reward hacking breaks every measure. A quantilizer limits that by sampling."
+    ]
+
+
+def test_a_neighbour_that_would_make_it_too_long_is_left_out(quoted):
+    text = f"Reward hacking breaks {'every ' * 99}measure. A quantilizer limits that by sampling."
+    assert quoted("How does a quantilizer limit reward hacking?", text)[0].count(".") == 1
+
+
+def test_a_question_answers_less_than_a_statement(quoted):
+    text = "Why is reward hacking so common? Reward hacking is common since proxies are cheap."
+    assert quoted("Why is reward hacking common?", text)[0].startswith("Reward hacking is common")
+
+
+def test_a_heading_like_word_or_two_is_not_quoted_alone(quoted):
+    text = "Reward hacking. This is when an agent games reward and hacking pays off."
+    assert quoted("What is reward hacking?", text) != ["Reward hacking."]
+
+
+def test_a_colon_leads_in_what_it_announces(quoted):
+    text = "Reward hacking has one cause:\nThe proxy is cheaper to raise than the goal.\n"
+    assert quoted("What is the cause of reward hacking?", text)[0].endswith("than the goal.")
+
+
+def test_the_same_words_are_quoted_once(quoted):
+    text = "Reward hacking breaks the measure."
+    assert quoted("What does reward hacking break?", text, f"{text} Cats sleep.") == [text]
+
+
+def test_the_same_words_in_other_case_and_space_are_the_same(quoted):
+    found = quoted("Is reward hacking bad?", "Reward hacking is bad.", "REWARD hacking  is bad.")
+    assert len(found) == 1
+
+
+def test_five_quotations_are_the_most(quoted):
+    texts = [f"Reward hacking is bad for reason {n}." for n in range(9)]
+    assert len(quoted("Why is reward hacking bad?", *texts)) == 5
+
+
+def test_what_is_far_from_the_best_is_not_shown(quoted):
+    found = quoted("What does reward hacking break?", "Reward hacking breaks all.", "Cats sleep.")
+    assert found == ["Reward hacking breaks all."]
+
+
+def test_evidence_knows_its_place(library, document):
+    library.put(document("Cats sleep. Reward hacking is bad."))
+    library.update()
+    words = Words("reward hacking", library.stores.keywords)
+    run = evidence("reward hacking", library.search.hits("reward hacking", 1), words)[0]
+    assert (run.start, run.end, run.coverage) == (12, 34, pytest.approx(1.0))

@@ -1,0 +1,192 @@
+"""A question → an answer: the events, the abstentions, and what holds of every citation."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from answer.pipeline import LONGEST_QUESTION, Answerer, Delta, Status
+from answer.record import Answer, Citation
+from errors import BadInput, EmptyIndex
+from index.filters import Filters
+from ingest.authorship import segments_of
+from ingest.document import Document
+
+ANN = ("Ann Lee", "Reward hacking breaks the measure. Cats sleep.")
+BO = ("Bo Ray", "Reward hacking is a myth of sorts. Dogs bark.")
+
+
+def test_a_stream_says_what_it_does_then_cites_then_quotes_and_ends_in_the_answer(answering, sure):
+    events = list(answering(ANN).respond("What of reward hacking?"))
+    assert [type(event) for event in events] == [Status, Status, Citation, Delta, Answer]
+    assert [event.text for event in events[:2]] == ["searching 1 passages", "reading 1 passages"]
+
+
+def test_a_citation_comes_before_the_words_that_point_at_it(answering, sure):
+    said, known = "", set()
+    for event in answering(ANN, BO).respond("What of reward hacking?"):
+        known |= {event.n} if isinstance(event, Citation) else set()
+        said += event.text if isinstance(event, Delta) else ""
+        assert all(f"[{n}]" not in said or n in known for n in range(1, 6))
+    assert known == {1, 2}
+
+
+def test_the_deltas_are_the_answer(answering, sure):
+    events = list(answering(ANN, BO).respond("What of reward hacking?"))
+    assert "".join(e.text for e in events if isinstance(e, Delta)) == events[-1].answer
+
+
+@pytest.mark.parametrize("question", ["", " ", "\n\t "])
+def test_an_empty_question_is_refused(answering, question):
+    with pytest.raises(BadInput, match=r"^the question is empty$"):
+        answering(ANN).answer(question)
+
+
+def test_a_question_that_is_too_long_is_refused(answering):
+    with pytest.raises(BadInput) as error:
+        answering(ANN).answer("x" * (LONGEST_QUESTION + 1))
+    assert str(error.value) == "the question has 4,001 characters; shorten it to 4,000"
+
+
+def test_the_longest_question_is_asked(answering):
+    assert answering(ANN).answer("x" * LONGEST_QUESTION).abstained
+
+
+def test_a_greeting_is_answered_before_anything_is_searched(answering):
+    greeting, answer = answering().respond("Hello!")
+    assert (greeting.text, answer.answer, answer.citations) == (answer.answer, answer.answer, ())
+    assert (answer.abstained, answer.reason, answer.confidence) == (False, None, 1.0)
+
+
+def test_an_empty_corpus_is_told_with_the_cure(answering):
+    with pytest.raises(EmptyIndex, match="bring some in with 'whosaid ingest SOURCE'"):
+        answering().answer("What of reward hacking?")
+
+
+def test_who_is_not_in_the_corpus_has_no_answer(answering, sure):
+    answer = answering(ANN).answer("What does Eliezer Yudkowsky think of reward hacking?")
+    assert (answer.abstained, answer.reason, answer.citations, answer.sentences) == (
+        True, "Nothing by Eliezer Yudkowsky is in this corpus.", (), (),
+    )  # fmt: skip
+
+
+def test_who_is_in_the_corpus_is_heard_beside_who_is_not(answering, sure):
+    answer = answering(ANN, BO).answer("What do Ann Lee and Eliezer Yudkowsky say of reward?")
+    assert {c.authors for c in answer.citations} == {("Ann Lee",)}
+
+
+def test_where_nobody_signs_nobody_is_absent(answering, sure):
+    answer = answering(("", ANN[1])).answer("What did President Obama say of reward hacking?")
+    assert not answer.abstained
+
+
+def test_an_abstention_says_why_and_what_comes_closest(answering, monkeypatch):
+    monkeypatch.setattr("answer.pipeline.threshold", lambda: 1.0)
+    answer = answering(ANN).answer("What of reward hacking?")
+    assert (answer.abstained, answer.citations, answer.answer) == (True, (), answer.reason)
+    assert answer.reason == "Nobody in this corpus answers that. The closest is “0.txt” by Ann Lee."
+
+
+def test_a_person_who_says_nothing_about_it_is_told(answering, monkeypatch):
+    monkeypatch.setattr("answer.pipeline.threshold", lambda: 1.0)
+    answer = answering(ANN).answer("What does Ann Lee think about tungsten?")
+    assert answer.reason.startswith("Nothing by Ann Lee that is in this corpus is about that.")
+
+
+def test_filters_that_let_nothing_through_find_nothing(answering, sure):
+    answer = answering(ANN).answer("What of reward hacking?", Filters(source="nowhere"))
+    assert (answer.abstained, answer.reason) == (
+        True,
+        "Nothing in this corpus matches the question.",
+    )
+
+
+def test_who_is_asked_for_their_words_is_the_only_one_quoted(answering, sure):
+    answer = answering(ANN, BO).answer("What does Bo think of reward hacking?")
+    assert {c.authors for c in answer.citations} == {("Bo Ray",)}
+    assert answer.asked == "What does Bo Ray think of reward hacking?"
+
+
+def test_two_people_get_a_block_each(answering, sure):
+    answer = answering(ANN, BO).answer("Where do Ann Lee and Bo Ray differ on reward hacking?")
+    assert {c.authors for c in answer.citations} == {("Ann Lee",), ("Bo Ray",)}
+    assert answer.answer.count("\n\n") == 1
+
+
+def test_new_people_are_known_without_opening_anew(answering, library, page, sure):
+    answerer = answering(ANN)
+    library.put(page(BO[1], "b.txt", BO[0]))
+    library.update()
+    assert answerer.answer("What does Bo Ray think of reward hacking?").citations
+
+
+def test_the_question_is_told_as_it_was_asked(answering, sure):
+    answer = answering(ANN).answer("  What of reward hacking?\n")
+    assert answer.question == "What of reward hacking?"
+
+
+@pytest.fixture(scope="module")
+def one_library(tmp_path_factory):
+    """A library for many small corpora, one after the other."""
+    from tests.conftest import Library
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("answer.pipeline.threshold", lambda: 0.0)
+        library = Library(tmp_path_factory.mktemp("many"))
+        yield library
+        library.stores.vectors.close()
+
+
+WORDS = st.sampled_from(
+    ["reward", "hacking", "measure", "is", "Goodhart’s", "“quoted”", "🙂", "𝔘𝔫𝔦", "e\u0301tude",
+     "naïve", "[1]", "“[2]”", "off-switch", "1.", "e.g.", "李明", "**bold**", "http://a.b/c"]
+)  # fmt: skip
+ENDS = st.sampled_from(
+    [". ", ".\r\n", "?\n", "!\u00a0", ":\n", ".\n\n", ".\r\n\r\n> ", "; ", "\n- "]
+)
+SENTENCES = st.tuples(st.lists(WORDS, min_size=2, max_size=8).map(" ".join), ENDS).map("".join)
+TEXTS = st.tuples(
+    st.sampled_from(
+        ["", "\ufeff", "\r\n", "By Ann Lee\r\n\r\n", "\ufeffMy name is Bo Ray (Bob).\r\n"]
+    ),
+    st.lists(SENTENCES, min_size=1, max_size=6).map("".join),
+).map("".join)
+
+
+@settings(max_examples=40)
+@given(
+    texts=st.lists(TEXTS, min_size=3, max_size=3), question=st.lists(WORDS, min_size=1, max_size=3)
+)
+def test_every_citation_is_the_stored_text_at_its_place(one_library, texts, question):
+    stored = {
+        document.id: document
+        for document in (
+            Document(f"file:/{n}", "file", text, segments_of(text), path=f"{n}")
+            for n, text in enumerate(texts)
+        )
+    }
+    one_library.put(*stored.values())
+    one_library.update()
+    answerer = Answerer(one_library.archive, one_library.stores, one_library.search)
+    *events, answer = answerer.respond("what of reward " + " ".join(question))
+    check(answer, {id_: document.text for id_, document in stored.items()})
+    assert (
+        answer.abstained or "".join(e.text for e in events if isinstance(e, Delta)) == answer.answer
+    )
+
+
+def check(answer, texts):
+    """What holds of every answer: quotations are verbatim, in place, and not repeated."""
+    assert [c.n for c in answer.citations] == list(range(1, len(answer.citations) + 1))
+    assert len({fold(c.quote) for c in answer.citations}) == len(answer.citations) <= 5
+    assert [s.citations for s in answer.sentences] == [(c.n,) for c in answer.citations]
+    for sentence, citation in zip(answer.sentences, answer.citations, strict=True):
+        assert texts[citation.document][citation.start : citation.end] == citation.quote
+        assert citation.quote == citation.quote.strip() != ""
+        assert sentence.text.endswith(f": “{' '.join(citation.quote.split())}”")
+        for place in citation.also:
+            assert fold(texts[place.document][place.start : place.end]) == fold(citation.quote)
+            assert (place.document, place.start) != (citation.document, citation.start)
+
+
+def fold(text):
+    return " ".join(text.casefold().split())

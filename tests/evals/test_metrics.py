@@ -1,0 +1,57 @@
+"""Measures of a single answer."""
+
+from math import isnan
+
+import pytest
+
+from evals.metrics import characters, interval, overlap, touches
+
+
+@pytest.mark.parametrize(
+    ("span", "wanted", "result"),
+    [
+        ((0, 5), [(4, 9)], True),
+        ((0, 5), [(5, 9)], False),
+        ((5, 9), [(0, 5)], False),
+        ((3, 4), [(0, 9)], True),
+        ((0, 9), [(20, 30), (3, 4)], True),
+        ((0, 9), [], False),
+        ((4, 4), [(4, 4)], False),
+    ],
+)
+def test_spans_touch_when_they_share_a_character(span, wanted, result):
+    assert touches(span, wanted) is result
+
+
+def test_characters_of_spans_that_overlap_count_once():
+    assert characters([(0, 3), (2, 4)]) == {0, 1, 2, 3}
+
+
+def test_overlap_is_intersection_over_union():
+    assert overlap([(0, 4)], [(2, 8)]) == 2 / 8
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted", "result"),
+    [([(0, 4)], [(0, 4)], 1.0), ([], [(0, 4)], 0.0), ([(0, 4)], [], 0.0), ([], [], 0.0)],
+)
+def test_overlap_of_the_same_and_of_nothing(found, wanted, result):
+    assert overlap(found, wanted) == result
+
+
+def test_an_interval_holds_the_mean():
+    mean, low, high = interval([0, 0, 1, 1])
+    assert mean == 0.5
+    assert 0 <= low < mean < high <= 1
+
+
+def test_the_same_values_give_the_same_interval():
+    assert interval([0, 1, 1]) == interval([0, 1, 1])
+
+
+def test_values_that_are_all_the_same_leave_no_doubt():
+    assert interval([1, 1, 1]) == (1, 1, 1)
+
+
+def test_nothing_has_no_mean():
+    assert all(isnan(value) for value in interval([]))

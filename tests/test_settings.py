@@ -1,0 +1,98 @@
+"""Flags over environment over whosaid.toml over defaults."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from errors import BadInput
+from settings import BUNDLED_MODEL, Settings, load_settings
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_set(tmp_path, monkeypatch):
+    """An empty working directory, and no setting in the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"WHOSAID_{name.upper()}", raising=False)
+
+
+def toml(text):
+    Path("whosaid.toml").write_text(text)
+
+
+def test_nothing_set_is_the_defaults():
+    found = load_settings()
+    assert (found.data, found.embed_model) == (Path(".whosaid"), BUNDLED_MODEL)
+
+
+def test_the_file_sets():
+    toml('data = "from-file"')
+    assert load_settings().data == Path("from-file")
+
+
+def test_the_environment_goes_before_the_file(monkeypatch):
+    toml('data = "from-file"')
+    monkeypatch.setenv("WHOSAID_DATA", "from-environment")
+    assert load_settings().data == Path("from-environment")
+
+
+def test_a_flag_goes_before_everything(monkeypatch):
+    monkeypatch.setenv("WHOSAID_DATA", "from-environment")
+    assert load_settings(data="from-flag").data == Path("from-flag")
+
+
+def test_a_flag_that_is_not_given_leaves_the_rest(monkeypatch):
+    monkeypatch.setenv("WHOSAID_DATA", "from-environment")
+    assert load_settings(data=None).data == Path("from-environment")
+
+
+def test_an_unknown_setting_names_those_that_there_are():
+    toml('datta = "x"')
+    with pytest.raises(BadInput) as error:
+        load_settings()
+    assert str(error.value) == (
+        "setting 'datta': Extra inputs are not permitted "
+        f"(settings: {', '.join(Settings.model_fields)})"
+    )
+
+
+def test_a_value_of_the_wrong_kind_is_refused():
+    toml("embed_model = 3")
+    with pytest.raises(BadInput, match="setting 'embed_model': Input should be a valid string"):
+        load_settings()
+
+
+@pytest.mark.parametrize("text", ["data = ", "= 3", "[data", "data = 'x' y"])
+def test_a_file_that_is_not_toml_is_refused(text):
+    toml(text)
+    with pytest.raises(BadInput, match=r"^whosaid\.toml: "):
+        load_settings()
+
+
+def test_a_file_that_is_not_utf8_is_refused():
+    Path("whosaid.toml").write_bytes(b'data = "\xff"')
+    with pytest.raises(BadInput, match=r"^whosaid\.toml: "):
+        load_settings()
+
+
+def test_a_folder_in_place_of_the_file_is_refused_or_ignored():
+    Path("whosaid.toml").mkdir()
+    assert load_settings().data == Path(".whosaid")
+
+
+def test_the_home_folder_can_be_written_short(monkeypatch):
+    monkeypatch.setenv("HOME", "/home/ann")
+    assert load_settings(data="~/texts").data == Path("/home/ann/texts")
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_setting_is_an_environment_variable(name, monkeypatch):
+    value = {"cache": "x", "data": "x"}.get(name, "http://h:1")
+    monkeypatch.setenv(f"WHOSAID_{name.upper()}", value)
+    assert str(getattr(load_settings(), name)) == value
+
+
+def test_settings_do_not_change():
+    with pytest.raises(ValidationError):
+        load_settings().data = Path("x")
