@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index.sentences import BLANK, Span
 
 LINE = re.compile(r"[^\n]*\n?")
-ATX_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>.*?)[\s#]*$")
+ATX_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>.*?)(?:\s+#+)?\s*$")
 UNDERLINE = re.compile(r"={3,}|-{3,}")
 RULE = re.compile(r"(?:[-*_]\s*){3,}|={3,}")
 FENCE = re.compile(r"```|~~~")

@@ -20,8 +20,9 @@ class Filters:
 
     def __post_init__(self) -> None:
         for name, value in (("after", self.after), ("before", self.before)):
-            if value and not date_of(value):
+            if value and not (date := date_of(value)):
                 raise BadInput(f"{name}: {value!r} is not a date such as 2024-03-01")
+            object.__setattr__(self, name, date if value else None)  # in the form that sorts
 
 
 def day(date: str) -> int:

@@ -50,8 +50,10 @@ class KeywordIndex:
     def replace(self, removed: Sequence[int], added: Sequence["KeywordEntry"]) -> None:
         """Forget and add passages in one commit."""
         writer = self._index.writer(HEAP, 1)
-        for id_ in removed:
-            writer.delete_documents_by_term("id", id_)
+        if removed:  # by a query: a term for a number is a signed one, and the field is not
+            writer.delete_documents_by_query(
+                Query.term_set_query(self._schema, "id", list(removed))
+            )
         for entry in added:
             writer.add_document(entry.document())
         writer.commit()
@@ -118,7 +120,8 @@ class KeywordIndex:
 
     def frequency(self, term: str) -> int:
         """How many passages hold a stem."""
-        return self._index.searcher().doc_freq("text", term)
+        found = self._index.searcher().search(self._term("text", term), 1, count=True)
+        return int(found.count or 0)  # type: ignore[attr-defined]  # the stubs leave it out
 
     def count(self) -> int:
         """How many passages there are."""

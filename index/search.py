@@ -61,7 +61,7 @@ class Search:
         words = dict(self._stores.keywords.best(query, CANDIDATES, filters))
         ranking = fused(meaning, words, MEANING_WEIGHT)
         passages = self._stores.catalogue.passages(list(ranking))
-        documents = _Documents(self._archive)
+        documents = _Documents(self._archive, self._revision)
         hits: dict[bytes, Hit] = {}
         for id_, score in ranking.items():
             if len(hits) == count:
@@ -89,17 +89,16 @@ class Search:
 class _Documents:
     """The documents of one search, each read once."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+    def __init__(self, archive: Archive, revision: int) -> None:
+        self._archive, self._revision = archive, revision
         self._known: dict[str, Document | None] = {}
 
     def holding(self, passage: Passage) -> Document | None:
         """The document of a passage, unless it has changed since the passage was indexed."""
         if passage.document not in self._known:
-            self._known[passage.document] = self._archive.document(passage.document)
-        document = self._known[passage.document]
-        fits = document and passage.segment < len(document.segments)
-        return document if fits and document and passage.end <= len(document.text) else None
+            document = self._archive.document(passage.document, until=self._revision)
+            self._known[passage.document] = document
+        return self._known[passage.document]
 
 
 def fused(

@@ -9,10 +9,12 @@ Span = tuple[int, int]
 """Start and end of a stretch of text, in code points, end exclusive."""
 
 BLANK = " \t\r\n\v\f\u00a0\ufeff"
-NUMBERED = re.compile(r"(?:^|[\s\"“(])[\"“(]?(?:\d{1,3}|[A-Za-z])[.)][\"”)]?\s*$")
+NUMBERED = re.compile(
+    r"[\s>•*+-]*\(?(?:\d{1,3}|[A-Za-z])[.)]\s*|.*[\"“](?:\d{1,3}|[A-Za-z])[.)][\"”]\s*", re.DOTALL
+)
 """What the library takes for a sentence and is the number of an item: `1. `, `For "2."`."""
 
-BULLET = re.compile(r"(?:>\s*)*(?:[-*+•]\s+|[-•](?=[^\W\d_]))?")
+BULLET = re.compile(r"(?:>(?![\d$=])\s*)*(?:[-*+•]\s+|[-•](?=[^\W\d_]))?")
 """What stands before the words of a list item or of a quoted line."""
 
 OPENING_QUOTES = "“\"‘'«("
@@ -28,7 +30,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     at, kept = start, start
     for piece in sentencex.segment("en", text[start:end]):
         at += len(piece)
-        if at < end and NUMBERED.search(text, kept, at) and at - kept < 24:
+        if at < end and NUMBERED.fullmatch(text, kept, at) and at - kept < 24:
             continue
         spans.append((kept, at))
         kept = at

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ class VectorStore:
 
     def __init__(self, folder: Path, server: str, name: str) -> None:
         self._folder, self._server, self._name = folder, server, name
+        self._in_use = Lock()
         self._open()
 
     def _open(self) -> None:
@@ -36,10 +38,11 @@ class VectorStore:
 
     def reopen(self) -> None:
         """See what another process has written: an open local client never does."""
-        if not self._server:
-            self._client.close()
-            SharedSystemClient.clear_system_cache()
-        self._open()
+        with self._in_use:  # a query on a closed client fails
+            if not self._server:
+                self._client.close()
+                SharedSystemClient.clear_system_cache()
+            self._open()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -73,12 +76,13 @@ class VectorStore:
 
     def nearest(self, vector: Vectors, count: int, filters: Filters) -> list[tuple[int, float]]:
         """The nearest passages that pass the filters, with their cosines, best first."""
-        found = self._collection.query(
-            query_embeddings=vector[None, :],
-            n_results=count,
-            where=_where(filters),
-            include=["distances"],
-        )
+        with self._in_use:
+            found = self._collection.query(
+                query_embeddings=vector[None, :],
+                n_results=count,
+                where=_where(filters),
+                include=["distances"],
+            )
         distances = found["distances"] or [[]]
         return [
             (int(id_), 1.0 - distance)

@@ -137,11 +137,13 @@ class Archive:
             self._database.write("DELETE FROM authorship WHERE document = ?", id_)
         return len(gone)
 
-    def document(self, id_: str) -> Document | None:
-        """The document with this id, or None."""
+    def document(self, id_: str, until: int | None = None) -> Document | None:
+        """The document with this id, or None; also None if it has changed after a revision."""
         row = self._database.one(
-            f"SELECT {COLUMNS} FROM documents WHERE id = ? AND removed = 0", id_
-        )
+            f"SELECT {COLUMNS} FROM documents WHERE id = ?1 AND removed = 0"
+            " AND (?2 IS NULL OR revision <= ?2)",
+            id_, until,
+        )  # fmt: skip
         return _document(row) if row else None
 
     def ids(self, name: str) -> list[str]:
@@ -188,12 +190,13 @@ class Archive:
     def people(self) -> list[Person]:
         """Everybody who is named as an author, those with the most documents first."""
         rows = self._database.rows(
-            "SELECT name, json_group_array(aliases), count(*), min(basis), min(evidence)"
+            # min(document) makes SQLite take basis and evidence from that one row
+            "SELECT name, json_group_array(aliases), count(*), basis, evidence, min(document)"
             " FROM authorship GROUP BY name ORDER BY count(*) DESC, name"
         )
         return [
             Person(name, _merged(aliases), documents, basis, evidence)
-            for name, aliases, documents, basis, evidence in rows
+            for name, aliases, documents, basis, evidence, _ in rows
         ]
 
 

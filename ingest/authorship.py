@@ -18,22 +18,27 @@ from itertools import islice
 
 from ingest.document import UNNAMED, Author, Basis, Evidence, Segment
 
-NAME_WORD = r"[^\W\d_a-z][\w’'-]*\.?"
+NAME_WORD = r"[^\W\d_a-z][\w’'-]+"
+INITIAL = r"[^\W\d_a-z]\."
+PARTICLES = r"(?:(?:de|del|der|den|di|la|le|van|von|bin|ibn|al) )*"
 FULL_NAME = (
-    rf"{NAME_WORD}(?: (?:de|del|der|den|di|la|le|van|von|bin|ibn|al))*(?: {NAME_WORD}){{1,3}}"
+    rf"(?:{NAME_WORD}|{INITIAL})(?: {PARTICLES}(?:{NAME_WORD}|{INITIAL})){{0,2}}"
+    rf" {PARTICLES}{NAME_WORD}"
 )
+"""Ends in a whole word: the dot of "Anna Lee. I am new" is no part of a name."""
 
 HEAD_LINES = 6
 """How many lines with words on them count as the head of a page."""
 
 PROFILE_NAME = re.compile(r"[^\W_][\w’'.-]*(?: [\w’'.-]+){0,3}")
-PROFILE_MARKS = (re.compile(r"(?:\w+ )?Contributions"), re.compile(r"Comments"))
+PROFILE_MARKS = (re.compile(r"(?:Wiki |Tag )?Contributions"), re.compile(r"Comments"))
 PROFILE_HEAD_CHARACTERS = 4_000
 
 INTRODUCTION = re.compile(
     rf"(?:(?:Hi|Hello|Hey|Greetings)[^.!\n]{{0,20}}[.,!] )?"
     rf"(?P<evidence>[Mm]y name(?: is|['’]s) (?P<name>{FULL_NAME}))(?P<rest>[^\n]*)"
 )
+SELF = re.compile(rf"^[^\n]{{0,30}}\b[Mm]y name(?: is|['’]s) {FULL_NAME}", re.MULTILINE)
 PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()\n]*)\)")
 ALIAS_AFTER_WORD = re.compile(
     r"\b(?:diminutive|nickname|a\.?k\.?a\.?|called|known as|goes by|short(?: for)?)\s+"
@@ -42,7 +47,7 @@ ALIAS_AFTER_WORD = re.compile(
 HANDLE_ALIAS = re.compile(r"(?<!\w)@(?P<name>\w[\w.-]*\w)")
 HANDLE_LINE = re.compile(
     r"(?:My )?(?:LW ?1\.0|LW|LessWrong|AF|Alignment Forum|EA Forum) "
-    r"(?:user ?name|handle)(?: is|:)? (?P<name>\w[\w-]*)"
+    r"(?:user ?name|handle)(?: is|:)? (?P<name>\w[\w-]*)(?=[.,;!)]|\s*$)"
 )
 BYLINE = re.compile(
     rf"[*_]{{0,3}}[Bb]y:? (?P<name>{FULL_NAME})(?: (?:and|&) (?P<second>{FULL_NAME}))?[*_]{{0,3}}"
@@ -61,6 +66,8 @@ def _found(text: str) -> Iterator[Segment]:
     for rule in (_profile, _introduction, _handle, _byline):
         segment = rule(text)
         if segment is not None:
+            if segment.start:
+                yield Segment(0, segment.start)
             yield segment
             if segment.end < len(text):
                 yield Segment(segment.end, len(text))
@@ -75,9 +82,9 @@ def _head(text: str) -> list[re.Match[str]]:
 
 
 def _owned(
-    text: str, end: int, names: tuple[Author, ...], basis: Basis, at: tuple[int, int]
+    text: str, part: tuple[int, int], names: tuple[Author, ...], basis: Basis, at: tuple[int, int]
 ) -> Segment:
-    return Segment(0, end, names, basis, Evidence(*at, text[slice(*at)]))
+    return Segment(*part, names, basis, Evidence(*at, text[slice(*at)]))
 
 
 def _profile(text: str) -> Segment | None:
@@ -87,17 +94,23 @@ def _profile(text: str) -> Segment | None:
     lines = iter(line.strip() for line in text[:PROFILE_HEAD_CHARACTERS].splitlines()[1:])
     if not all(any(mark.fullmatch(line) for line in lines) for mark in PROFILE_MARKS):
         return None
-    return _owned(text, len(text), (Author(head[0].group()),), "profile", head[0].span())
+    return _owned(text, (0, len(text)), (Author(head[0].group()),), "profile", head[0].span())
 
 
 def _introduction(text: str) -> Segment | None:
     for line in _head(text):
         found = INTRODUCTION.match(text, line.start(), line.end())
-        if found:
-            author = Author(found["name"].rstrip("."), _aliases(found["rest"]))
-            end = _extent(text, line.end(), (author.name.split()[0], *author.aliases))
-            return _owned(text, end, (author,), "self-introduction", found.span("evidence"))
+        if found and not _quoted(text, line.start()):
+            author = Author(found["name"], _aliases(found["rest"]))
+            part = _extent(text, line.span(), (author.name.split()[0], *author.aliases))
+            return _owned(text, part, (author,), "self-introduction", found.span("evidence"))
     return None
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a quotation that was opened before a place is still open there."""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _aliases(rest: str) -> tuple[str, ...]:
@@ -111,29 +124,30 @@ def _aliases(rest: str) -> tuple[str, ...]:
 
 
 def _handle(text: str) -> Segment | None:
-    for line in _head(text):
+    head = _head(text)
+    for line in head:
         found = HANDLE_LINE.match(text, line.start(), line.end())
-        if found:
-            again = text.rfind(line.group(), line.end())  # a bio that is scraped twice
-            end_of_bio = line.end() if again < 0 else again + len(line.group())
-            end = _extent(text, end_of_bio, (found["name"],))
-            return _owned(text, end, (Author(found["name"]),), "handle", found.span())
+        if found:  # a bio may be scraped twice
+            end_of_bio = max(again.end() for again in head if again.group() == line.group())
+            part = _extent(text, (head[0].start(), end_of_bio), (found["name"],))
+            return _owned(text, part, (Author(found["name"]),), "handle", found.span())
     return None
 
 
-def _extent(text: str, introduced: int, names: tuple[str, ...]) -> int:
-    """How far the page is the introduced person's: to its end, unless they are named again."""
+def _extent(text: str, introduced: tuple[int, int], names: tuple[str, ...]) -> tuple[int, int]:
+    """What is the introduced person's: all, unless they are named or others introduced later."""
     spoken_of = re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
-    return introduced if spoken_of.search(text, introduced) else len(text)
+    shared = spoken_of.search(text, introduced[1]) or SELF.search(text, introduced[1])
+    return introduced if shared else (0, len(text))
 
 
 def _byline(text: str) -> Segment | None:
-    for line in _head(text):
+    for line in _head(text)[1:]:
         found = BYLINE.fullmatch(line.group())
         if found:
             names = [found["name"], found["second"]]
             authors = tuple(Author(name) for name in names if name)
-            return _owned(text, len(text), authors, "byline", line.span())
+            return _owned(text, (0, len(text)), authors, "byline", line.span())
     return None
 
 

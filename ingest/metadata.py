@@ -8,6 +8,7 @@ from ingest.document import Author
 
 NOBODY = {"", "anonymous", "unknown", "n/a", "none", "null"}
 PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+EXTENDED_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def first_of(fields: Mapping[str, object], *names: str) -> object:
@@ -19,7 +20,8 @@ def text_of(value: object) -> str | None:
     """A field that is one line of text, or a number standing for one."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    return " ".join(str(value).split()) or None
+    text = str(value).encode("utf-8", "replace").decode()  # half a character becomes a "?"
+    return " ".join(text.split()) or None
 
 
 def url_of(value: object) -> str | None:
@@ -54,7 +56,9 @@ def date_of(value: object) -> str | None:
     if PARTIAL_DATE.fullmatch(text):
         return text
     try:
-        datetime.fromisoformat(text)
+        parsed = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return text
+    if EXTENDED_DATE.match(text):
+        return text
+    return parsed.isoformat() if "T" in text else parsed.date().isoformat()

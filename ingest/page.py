@@ -10,9 +10,9 @@ from ingest.document import Document
 from ingest.metadata import authors_of, date_of, first_of, text_of, url_of
 
 FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE
+    r"\ufeff?---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE
 )
-HEADING = re.compile(r"^# +(?P<title>.+?)[ \t#]*\r?$", re.MULTILINE)
+HEADING = re.compile(r"^\ufeff?# +(?P<title>.+?)(?:[ \t]+#+)?[ \t]*\r?$", re.MULTILINE)
 DATE_LINE = re.compile(r"^\s*[*_]{0,2}(?P<date>\d{4}-\d{2}-\d{2})[*_]{0,2}\s*$", re.MULTILINE)
 HEAD_CHARACTERS = 1_000
 
@@ -30,7 +30,7 @@ def page(text: str, *, key: str, path: str, markdown: bool) -> Document:
         title=text_of(fields.get("title")) or (heading["title"] if heading else None),
         url=url_of(fields.get("url")),
         date=date_of(first_of(fields, "date_published", "date"))
-        or (dated["date"] if dated else None),
+        or date_of(dated and dated["date"]),
         text=text,
         segments=segments_of(text, authors_of(first_of(fields, "authors", "author"))),
     )
@@ -43,6 +43,6 @@ def _front_matter(text: str) -> Mapping[str, object]:
         return {}
     try:
         fields = yaml.safe_load(found["fields"])
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: a date that is none
         return {}
     return fields if isinstance(fields, dict) else {}

@@ -28,11 +28,13 @@ def read_rows(file: Path, *, key: str, path: str) -> Iterator[Document | SourceE
 
 def _document(line: bytes, *, key: str, path: str) -> Document:
     try:
-        fields = json.loads(decode(line))
+        fields = json.loads(decode(line).removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         raise SourceError(f"not JSON: {error.msg} at column {error.colno}") from error
     except RecursionError as error:
         raise SourceError("not JSON that can be read: nested too deep") from error
+    except ValueError as error:
+        raise SourceError("not JSON that can be read: a number with too many digits") from error
     if not isinstance(fields, dict):
         raise SourceError(f"not a JSON object but {type(fields).__name__}")
     text = fields.get("text")

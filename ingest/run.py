@@ -32,9 +32,11 @@ def ingest(
     """
     report = Report()
     for source in sources:
-        run = archive.new_run()
+        run, known = archive.new_run(), len(report.skipped)
         _bring(source, archive, run, report, progress)
         with archive.transaction():
+            for left_out in report.skipped[known:]:
+                archive.keep(left_out.key, run)
             report.removed += archive.remove_unseen(source.key, run)
     return report
 
@@ -52,13 +54,14 @@ def _bring(
                 if isinstance(item, FileRead):
                     progress(item.bytes)
                 elif isinstance(item, Skipped):
-                    archive.keep(item.key, run)
                     report.skipped.append(item)
                 else:
                     outcome = archive.put(item, run)
                     if outcome == "repeated":
                         place = item.path or item.key
-                        reason = f"{item.source_id or item.url} stands in it twice"
+                        reason = (
+                            f"{item.source_id or item.url or 'the same text'} stands in it twice"
+                        )
                         report.skipped.append(Skipped(item.key, place, reason))
                     else:
                         setattr(report, outcome, getattr(report, outcome) + 1)

@@ -1,5 +1,6 @@
 """What can be ingested, and the one place where a new kind of source is registered."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from errors import BadInput, SourceError
 from ingest.document import Document
 from ingest.page import page
 from ingest.rows import read_rows
-from ingest.text import read_text
+from ingest.text import read_text, reason
 
 PLAIN, MARKDOWN, ROWS = (".txt", ".text"), (".md", ".markdown"), (".jsonl", ".ndjson")
 
@@ -56,10 +57,12 @@ def _files(name: str) -> Source:
     if not root.exists():
         raise BadInput(f"{name}: no such file or folder")
     root = root.resolve()
-    files = list(_walk(root)) if root.is_dir() else [root]
     base = root if root.is_dir() else root.parent
+    closed: list[Skipped] = []
+    files = list(_walk(root, base, closed)) if root.is_dir() else [root]
 
     def read() -> Iterator[Found]:
+        yield from closed
         for file in files:
             yield from _read(file, base, named=file == root)
             yield FileRead(_size(file))
@@ -71,19 +74,26 @@ def _files(name: str) -> Source:
 SOURCES: dict[str, Callable[[str], Source]] = {"file": _files}
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, base: Path, closed: list[Skipped]) -> Iterator[Path]:
     """The files below a folder in the order of their names, without hidden ones."""
-    for entry in sorted(folder.iterdir()):
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        closed.append(
+            Skipped(_key(folder) + "/", _place(folder, base), f"cannot be read: {reason(error)}")
+        )
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir() and not entry.is_symlink():
-            yield from _walk(entry)
+            yield from _walk(entry, base, closed)
         elif not entry.is_dir():
             yield entry
 
 
 def _read(file: Path, base: Path, *, named: bool) -> Iterator[Found]:
-    key, path = _key(file), file.relative_to(base).as_posix()
+    key, path = _key(file), _place(file, base)
     if file.stem.split(".")[0].upper() == "README" and not named:
         yield Skipped(key, path, "tells about the folder; name the file itself to ingest it")
         return
@@ -105,7 +115,12 @@ def _documents(file: Path, key: str, path: str) -> Iterator[Found]:
 
 
 def _key(file: Path) -> str:
-    return f"file:{file.as_posix()}"
+    return file.as_uri()  # quoted: a "#" in a name is not the one before a row's id
+
+
+def _place(file: Path, base: Path) -> str:
+    """The path of a file below a folder, as text that can be stored."""
+    return os.fsencode(file.relative_to(base).as_posix()).decode("utf-8", "replace")
 
 
 def _size(file: Path) -> int:

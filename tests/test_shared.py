@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_the_same_words_are_cited_once(answered):
 def test_no_cited_places_overlap(answered):
     for _, record in answered:
         spans = sorted((c["path"], c["start"], c["end"]) for c in record["citations"])
-        pairs = list(zip(spans, spans[1:], strict=False))
+        pairs = list(pairwise(spans))
         assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairs), record["question"]
 
 
