@@ -108,7 +108,8 @@ class _Passage:
         self._words = words
         self._spans = hit.passage.sentences
         self._texts = [readable(hit.document.text[start:end]) for start, end in self._spans]
-        self._held = [words.held(text) for text in self._texts]
+        headed = words.held(hit.passage.heading or "")  # the heading speaks for what is under it
+        self._held = [words.held(text) | headed for text in self._texts]
         self.defines = [bool(definition and definition.search(text)) for text in self._texts]
 
     def best(self) -> int:

@@ -13,6 +13,9 @@ from index.sentences import BLANK, Span
 
 LINE = re.compile(r"[^\n]*\n?")
 ATX_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>.*?)(?:\s+#+)?\s*$")
+FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?:(?:[\w-]+:|[ \t#-]).*\n)*?---[ \t]*(?:\r?\n|\Z)"
+)
 UNDERLINE = re.compile(r"={3,}|-{3,}")
 RULE = re.compile(r"(?:[-*_]\s*){3,}|={3,}")
 FENCE = re.compile(r"```|~~~")
@@ -35,6 +38,8 @@ def blocks(text: str, start: int, end: int) -> Iterator[Block]:
     """The blocks between two places of a text, in order."""
     paragraph: list[Span] = []
     fenced = False
+    if start == 0 and (fields := FRONT_MATTER.match(text, 0, end)):
+        start = fields.end()  # says what the page is; it is none of its words
     for line in LINE.finditer(text, start, end):
         content = line.group().strip(BLANK).lstrip("> ")
         if FENCE.match(content):

@@ -54,7 +54,7 @@ def source(name: str) -> Source:
 
 def _files(name: str) -> Source:
     root = Path(name).expanduser()
-    if not root.exists():
+    if not root.is_file() and not root.is_dir():
         raise BadInput(f"{name}: no such file or folder")
     root = root.resolve()
     base = root if root.is_dir() else root.parent
@@ -88,8 +88,10 @@ def _walk(folder: Path, base: Path, closed: list[Skipped]) -> Iterator[Path]:
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from _walk(entry, base, closed)
-        elif not entry.is_dir():
+        elif entry.is_file():
             yield entry
+        elif not entry.is_dir():
+            closed.append(Skipped(_key(entry), _place(entry, base), "not a file"))
 
 
 def _read(file: Path, base: Path, *, named: bool) -> Iterator[Found]:
