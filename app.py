@@ -46,10 +46,11 @@ def run(given: Namespace) -> None:
 
     sources = [source(name) for name in given.corpus or [str(SAMPLE)]]
     library = open_library(load_settings(data=given.data), create=True)
-    indexed = library.archive.revision > 0
-    if indexed and given.corpus:
-        tell("there is an index already: 'whosaid ingest' brings more in")
-    building = Building(library, [] if indexed else sources, tell)
+    if library.archive.revision > 0:
+        if given.corpus:
+            tell("there is an index already: 'whosaid ingest' brings more in")
+        sources = [source(name) for name in library.archive.unfinished()]
+    building = Building(library, sources, tell)
     from faces.chat import mount
 
     app = mount(web(), library, building)

@@ -33,6 +33,7 @@ CREATE TABLE IF NOT EXISTS authorship (
     document TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, basis TEXT NOT NULL,
     evidence TEXT, PRIMARY KEY (document, name)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unfinished (source TEXT PRIMARY KEY);
 CREATE INDEX IF NOT EXISTS authorship_by_name ON authorship (name);
 """
 COLUMNS = "key, source, text, segments, path, source_id, title, url, date"
@@ -72,6 +73,19 @@ class Archive:
         """A number for one run over sources, to tell afterwards what it did not see."""
         row = self._database.one("SELECT coalesce(max(run), 0) + 1 FROM documents")
         return int(row[0]) if row else 1
+
+    def begin(self, source: str) -> None:
+        """Note that a source is being read."""
+        self._database.write("INSERT OR IGNORE INTO unfinished VALUES (?)", source)
+
+    def finish(self, source: str) -> None:
+        """Note that a source has been read to its end."""
+        self._database.write("DELETE FROM unfinished WHERE source = ?", source)
+
+    def unfinished(self) -> list[str]:
+        """The sources whose reading was cut off."""
+        rows = self._database.rows("SELECT source FROM unfinished ORDER BY source")
+        return [name for (name,) in rows]
 
     @property
     def revision(self) -> int:

@@ -33,11 +33,14 @@ def ingest(
     report = Report()
     for source in sources:
         run, known = archive.new_run(), len(report.skipped)
+        if source.name:
+            archive.begin(source.name)
         _bring(source, archive, run, report, progress)
         with archive.transaction():
             for left_out in report.skipped[known:]:
                 archive.keep(left_out.key, run)
             report.removed += archive.remove_unseen(source.key, run)
+            archive.finish(source.name)
     return report
 
 

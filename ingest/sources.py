@@ -35,11 +35,15 @@ Found = Document | Skipped | FileRead
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source that was named: where its documents' keys begin, its size, and how to read it."""
+    """A source that was named: where its documents' keys begin, its size, and how to read it.
+
+    `name` names it again, from any folder; empty for what cannot be read twice.
+    """
 
     key: str
     bytes: int
     read: Callable[[], Iterator[Found]]
+    name: str = ""
 
 
 def source(name: str) -> Source:
@@ -68,7 +72,7 @@ def _files(name: str) -> Source:
             yield FileRead(_size(file))
 
     separator = "/" if root.is_dir() else ""
-    return Source(_key(root) + separator, sum(map(_size, files)), read)
+    return Source(_key(root) + separator, sum(map(_size, files)), read, str(root))
 
 
 SOURCES: dict[str, Callable[[str], Source]] = {"file": _files}
