@@ -92,7 +92,7 @@ def _walk(folder: Path, base: Path, closed: list[Skipped]) -> Iterator[Path]:
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from _walk(entry, base, closed)
-        elif entry.is_file():
+        elif entry.is_file() or not entry.exists():  # a link that leads nowhere is told later
             yield entry
         elif not entry.is_dir():
             closed.append(Skipped(_key(entry), _place(entry, base), "not a file"))
