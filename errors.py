@@ -4,7 +4,7 @@
     ├── BadInput          a question, an option or a setting that cannot be used
     ├── SourceError       a source that cannot be read; the run goes on without it
     ├── EmptyIndex        nothing has been ingested into the data folder yet
-    ├── IndexMismatch     the index was built in another way than it is asked to be read
+    ├── IndexMismatch     the index was built with another model or splitter
     ├── Locked            another process is writing to the data folder
     ├── ModelUnavailable  a model that is not there, damaged, or cannot be run
     └── PromptError       a file of prompts/ that lacks a phrase or a hole
@@ -31,7 +31,7 @@ class EmptyIndex(WhosaidError):
 
 
 class IndexMismatch(WhosaidError):
-    """The index was built with another model, splitter or precision."""
+    """The index was built with another model or splitter."""
 
 
 class Locked(WhosaidError):

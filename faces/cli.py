@@ -108,10 +108,12 @@ def search(
 
     Example: whosaid search "reward hacking" -k 5 --json
     """
+    from answer.pipeline import checked
     from faces.library import open_library
     from faces.records import search_record
     from faces.render import hits
 
+    query = checked(query)
     library = open_library(load_settings(data=data))
     filters = library.filters(author=author, source=source, after=after, before=before)
     if as_json:

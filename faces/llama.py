@@ -10,26 +10,26 @@ from typing import Self
 from llama_index.core.retrievers import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
-from faces.library import Library, open_library
+from faces.library import open_library
 from index.filters import Filters
-from index.search import Hit
+from index.search import Hit, Search
 from settings import load_settings
 
 
 class WhosaidRetriever(BaseRetriever):
     """Passages as nodes: their stored text, its place in the document, and who wrote it."""
 
-    def __init__(self, library: Library, count: int = 10, filters: Filters | None = None) -> None:
-        self._library, self._count, self._filters = library, count, filters
+    def __init__(self, search: Search, count: int = 10, filters: Filters | None = None) -> None:
+        self._search, self._count, self._filters = search, count, filters
         super().__init__()
 
     @classmethod
     def of_folder(cls, data: str | Path, count: int = 10) -> Self:
         """A retriever over a data folder. Raises what `open_library` does."""
-        return cls(open_library(load_settings(data=data)), count)
+        return cls(open_library(load_settings(data=data)).search, count)
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        hits = self._library.search.hits(query_bundle.query_str, self._count, self._filters)
+        hits = self._search.hits(query_bundle.query_str, self._count, self._filters)
         return [NodeWithScore(node=_node(hit), score=hit.score) for hit in hits]
 
 

@@ -24,6 +24,10 @@ BATCH_CHARACTERS = 1_000_000
 """Text of one batch: about ten seconds of embedding on two cores, lost at most to a kill."""
 
 
+LONGEST_TITLE = 160
+"""Characters of title and heading in front of a passage, so that its own words are all read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a build has come since it was last told."""
@@ -72,7 +76,7 @@ class _Entry:
         self.segment = document.segments[passage.segment]
         self.text = searchable(document.text[passage.start : passage.end])
         self.title = " ".join(filter(None, (document.title, passage.heading)))
-        self.embedded = f"{self.title}\n{self.text}" if self.title else self.text
+        self.embedded = f"{self.title[:LONGEST_TITLE]}\n{self.text}" if self.title else self.text
         self.digest = sha256(self.embedded.encode()).digest()[:16]
 
     @property

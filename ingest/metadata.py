@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 
 from ingest.document import Author
 
+LAST_YEAR = 9_999
 NOBODY = {"", "anonymous", "unknown", "n/a", "none", "null"}
 PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+YEAR_MONTH_DAY = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 EXTENDED_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -47,7 +49,8 @@ def date_of(value: object) -> str | None:
         return None
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, int | float) and value > 9999:
+    seconds = isinstance(value, int | float) and not YEAR_MONTH_DAY.fullmatch(str(value))
+    if isinstance(value, int | float) and seconds and value > LAST_YEAR:
         try:
             return datetime.fromtimestamp(value, UTC).isoformat()
         except (OverflowError, OSError, ValueError):
