@@ -10,7 +10,7 @@ from index.search import Hit
 from index.sentences import Span
 from index.words import Words
 
-GAIN = 0.12
+GAIN = 0.05
 """The share of the question that a neighbouring sentence must add to be quoted too."""
 
 LONGEST = 600

@@ -29,9 +29,9 @@ def test_a_citation_says_where_the_words_stand(cited, page):
 
 
 def test_a_citation_names_what_the_attribution_rests_on(cited):
-    basis = cited(("", f"By Ann Lee\n\n{LONG}")).attribution
+    basis = cited(("", f"# On it\n\nBy Ann Lee\n\n{LONG}")).attribution
     assert (basis.basis, basis.evidence.model_dump()) == (
-        "byline", {"start": 0, "end": 10, "text": "By Ann Lee"},
+        "byline", {"start": 9, "end": 19, "text": "By Ann Lee"},
     )  # fmt: skip
 
 

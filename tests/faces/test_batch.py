@@ -44,7 +44,8 @@ def ask(citation):
         )
         record = {
             "schema": 1, "id": id_, "question": question, "asked": question,
-            "answer": f"{question}: “It is so” [1]\n\nAnd, “then” [2]", "abstained": "Why" in question,
+            "answer": f"{question}: “It is so” [1]\n\nAnd, “then” [2]",
+            "abstained": "Why" in question,
             "reason": None, "mode": "extractive", "model": None, "confidence": 0.5,
             "sentences": (), "citations": cited,
             "timings_ms": {"retrieve": 1.0, "answer": 1.0, "total": 2.0},

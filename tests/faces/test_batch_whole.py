@@ -13,7 +13,7 @@ from settings import Settings
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory):
     folder = tmp_path_factory.mktemp("batch")
-    (folder / "a.md").write_text("By Ann Lee\n\nReward hacking breaks every measure.\n")
+    (folder / "a.md").write_text("# On it\n\nBy Ann Lee\n\nReward hacking breaks every measure.\n")
     (folder / "b.txt").write_text("Reward hacking is a myth that breaks nothing.\n")
     found = open_library(Settings(data=folder / "data"), create=True)
     found.ingest([source(str(folder / "a.md")), source(str(folder / "b.txt"))])

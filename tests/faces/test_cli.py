@@ -16,7 +16,10 @@ from index.embed import ModelEmbedder
 from ingest.sources import source
 
 ANN = "Reward hacking breaks every measure that it can reach. Cats sleep all day."
-NOBODY = "\ufeffDogs bark at night.\r\nOff-switches are useful\u00a0things to have. 🙂\r\n\r\nÉtudes end.\r\n"
+NOBODY = (
+    "\ufeffDogs bark at night.\r\nOff-switches are useful\u00a0things to have. 🙂\r\n\r\n"
+    "Études end.\r\n"
+)
 POST = {
     "id": "p1", "text": "Corrigible agents let you switch them off.", "author": "Bo Ray",
     "title": "On corrigibility", "url": "https://x.org/p1", "date_published": "2024-03-01",
@@ -216,7 +219,8 @@ def test_status_says_what_there_is(whosaid, data):
 
 def test_status_as_json_says_how_it_was_built(whosaid, data):
     record = json.loads(whosaid("status", "--data", data, "--json").out)
-    assert (record["model"]["name"], record["model"]["dimension"], record["pending_characters"]) == (
+    model = record["model"]
+    assert (model["name"], model["dimension"], record["pending_characters"]) == (
         "all-MiniLM-L6-v2", 384, 0,
     )  # fmt: skip
 
@@ -240,11 +244,17 @@ def test_without_an_index_the_cure_is_named(whosaid, tmp_path, command):
         (["search", " "], "the question is empty"),
         (["ask", "x" * 4001], "the question has 4,001 characters; shorten it to 4,000"),
         (["ask", "x", "--after", "soon"], "after: 'soon' is not a date such as 2024-03-01"),
-        (["search", "x", "--before", "2024-13"], "before: '2024-13' is not a date such as 2024-03-01"),
+        (["ask", "x", "--before", "24-1"], "before: '24-1' is not a date such as 2024-03-01"),
         (["ingest", "nix.txt"], "nix.txt: no such file or folder"),
-        (["ingest", "https://x.org"], "https://x.org: addresses cannot be read yet; save the page as a file"),
+        (
+            ["ingest", "https://x.org"],
+            "https://x.org: addresses cannot be read yet; save the page as a file",
+        ),
         (["batch", "nix.txt", "o.md"], "nix.txt: No such file or directory"),
-        (["batch", "q.doc", "o.md"], "q.doc: questions come as .jsonl, .csv or .txt, or from - (standard input)"),
+        (
+            ["batch", "q.doc", "o.md"],
+            "q.doc: questions come as .jsonl, .csv or .txt, or from - (standard input)",
+        ),
         (["eval", "nix", "seed"], "nix: no such measurement; there are answers, ingest, latency"),
     ],
 )  # fmt: skip
@@ -252,6 +262,18 @@ def test_what_cannot_be_used_is_told_in_one_line(whosaid, data, command, message
     if command[0] != "eval":
         command = [*command, "--data", data]
     failed(whosaid(*command), message)
+
+
+@pytest.mark.parametrize("command", ["ask", "search", "show"])
+def test_bytes_that_are_no_text_are_told(whosaid, data, command):
+    ran = whosaid(command, "x\udcff", "--data", data)  # what Python makes of the byte 0xff
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("name", ["~nobody/x", "a" * 5000])
+def test_a_source_with_an_impossible_name_is_told(whosaid, name):
+    ran = whosaid("ingest", name)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
 
 
 @pytest.mark.parametrize("flags", [["--author", "Nobody Here"], ["--source", "nix"]])
@@ -310,7 +332,10 @@ def test_batch_tells_the_totals(whosaid, data, tmp_path):
     (tmp_path / "q.txt").write_text("What does reward hacking break?\nhello\n")
     ran = whosaid("batch", "q.txt", "a.jsonl", "--data", data)
     assert ran.out == "2 answered, 0 abstained, 0 failed, 0 there before\n"
-    assert [json.loads(line)["id"] for line in open("a.jsonl")] == ["row-1", "row-2"]
+    assert [json.loads(line)["id"] for line in Path("a.jsonl").read_text().splitlines()] == [
+        "row-1",
+        "row-2",
+    ]
 
 
 def test_batch_with_rows_that_failed_has_exit_status_1(whosaid, data, tmp_path):
