@@ -6,7 +6,7 @@ Only the faces and app.py read this; everything else is given plain values.
 from pathlib import Path
 
 from platformdirs import user_cache_path
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -34,6 +34,12 @@ class Settings(BaseSettings):
     cache: Path = Field(
         user_cache_path("whosaid"), description="where converted models are kept between runs"
     )
+
+    @field_validator("data", "cache")
+    @classmethod
+    def at_home(cls, path: Path) -> Path:
+        """The path with the home folder for `~`."""
+        return path.expanduser()
 
     @classmethod
     def settings_customise_sources(

@@ -87,8 +87,10 @@ class Answerer:
         named = self.directory.named(question)
         draft.asked = named.asked
         if named.absent:
-            yield draft.abstain(phrase("abstain.absent", who=compose.listed(named.absent)))
-            return
+            draft.missing = phrase("abstain.absent", who=compose.listed(named.absent))
+            if not named.speaking:
+                yield draft.abstain(draft.missing)
+                return
         words = Words(named.subject, self._stores.keywords)
         hits = self._hits(named, filters or Filters())
         clock.retrieved()
@@ -160,6 +162,7 @@ class _Draft:
         self._id, self._question, self._clock = id_, question, clock
         self.asked = question
         self.confidence = 0.0
+        self.missing: str | None = None
 
     def reply(self, text: str) -> Answer:
         """A plain reply, which cites nothing."""
@@ -172,7 +175,7 @@ class _Draft:
 
     def finish(self, **fields: object) -> Answer:
         """The record with these fields and the honest empty value of the others."""
-        defaults = {"reason": None, "model": None, "sentences": (), "citations": ()}
+        defaults = {"reason": self.missing, "model": None, "sentences": (), "citations": ()}
         record = defaults | {
             "schema": 1, "id": self._id, "question": self._question, "asked": self.asked,
             "mode": "extractive", "confidence": round(self.confidence, 3),
@@ -186,6 +189,8 @@ def checked(question: str) -> str:
     question = question.strip()
     if not question:
         raise BadInput("the question is empty")
+    if any("\ud800" <= character <= "\udfff" for character in question):
+        raise BadInput("the question holds half a character: it is not valid Unicode")
     if len(question) > LONGEST_QUESTION:
         raise BadInput(
             f"the question has {len(question):,} characters; shorten it to {LONGEST_QUESTION:,}"

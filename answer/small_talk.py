@@ -20,6 +20,6 @@ KINDS = {"greeting": GREETING, "thanks": THANKS, "parting": PARTING}
 
 def reply(text: str) -> str | None:
     """The reply to a greeting, to thanks or to a parting; None for anything else."""
-    words = text.strip().rstrip(".!,… ")
+    words = re.sub(r"[^\w']+$", "", text.strip())
     kinds = (kind for kind, pattern in KINDS.items() if pattern.fullmatch(words))
     return next((phrase(f"reply.{kind}") for kind in kinds), None)

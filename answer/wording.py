@@ -1,6 +1,5 @@
 """The words around quotations, from prompts/answer.toml."""
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -34,12 +33,18 @@ def phrases(file: Path = FILE) -> dict[str, str]:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise PromptError(f"{file}: {error}") from error
-    found = {f"{table}.{name}": tables[table][name] for table in tables for name in tables[table]}
+    found = {
+        f"{table}.{name}": text
+        for table, phrases in tables.items()
+        for name, text in (phrases if isinstance(phrases, dict) else {"": phrases}).items()
+    }
     if found.keys() != HOLES.keys():
         missing, unknown = sorted(HOLES.keys() - found.keys()), sorted(found.keys() - HOLES.keys())
         raise PromptError(f"{file}: missing {missing}, unknown {unknown}; see prompts/README.md")
     for name, text in found.items():
-        holes = set(re.findall(r"\$(\w+)", text))
+        if not isinstance(text, str) or not Template(text).is_valid():
+            raise PromptError(f"{file}: {name} is not a phrase; a dollar sign is written $$")
+        holes = set(Template(text).get_identifiers())
         if holes != HOLES[name]:
             raise PromptError(
                 f"{file}: {name} has the holes {sorted(holes)} and must have {sorted(HOLES[name])}"

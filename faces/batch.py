@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from answer.record import Answer
-from errors import WhosaidError
-from faces.batch_input import Row, read
-from faces.batch_output import Output, output, resume
+from errors import BadInput, WhosaidError
+from faces.batch_input import STANDARD_INPUT, Row, read
+from faces.batch_output import Output, output, resume, written
 from faces.library import Library
 from faces.progress import counting
 
@@ -33,28 +33,34 @@ def run(
     Raises BadInput when the file cannot be written or gone on with.
     """
     kind, done, tally = output(out), resume(out), Tally()
-    with out.open("a", encoding="utf-8", newline="", errors="surrogateescape") as stream:
-        for row in rows:
-            if (row.id, row.question) in done:
-                tally.skipped += 1
-            else:
-                done.add((row.id, row.question))
-                stream.write(_answered(row, kind, ask, tally))
-                stream.flush()
-            progress()
+    try:
+        with out.open("a", encoding="utf-8", newline="", errors="backslashreplace") as stream:
+            for row in rows:
+                key = row.id, written(row.question)
+                if key in done:
+                    tally.skipped += 1
+                else:
+                    done.add(key)
+                    stream.write(_answered(row, kind, ask, tally))
+                    stream.flush()
+                progress()
+    except OSError as error:
+        raise BadInput(f"{out}: {error.strerror}") from error
     return tally
 
 
 def _answered(row: Row, kind: Output, ask: Callable[[Row], Answer], tally: Tally) -> str:
     """The row's part of the file; a failure is a part too."""
-    if row.error:
-        tally.failed += 1
-        return kind.failed(row, row.error)
     try:
+        if row.error:
+            raise BadInput(row.error)
         answer = ask(row)
     except WhosaidError as error:
         tally.failed += 1
         return kind.failed(row, str(error))
+    except Exception as error:  # whatever it is, the other rows go on
+        tally.failed += 1
+        return kind.failed(row, f"{type(error).__name__}: {error}")
     if answer.abstained:
         tally.abstained += 1
     else:
@@ -63,7 +69,12 @@ def _answered(row: Row, kind: Output, ask: Callable[[Row], Answer], tally: Tally
 
 
 def batch_with_progress(library: Library, questions: str, answers: Path) -> Tally:
-    """Answer the questions of a file into another, with a bar on standard error."""
+    """Answer the questions of a file into another, with a bar on standard error.
+
+    Raises BadInput when one of them is none that can be used.
+    """
+    if answers.exists() and questions != STANDARD_INPUT and answers.samefile(questions):
+        raise BadInput(f"{answers}: holds the questions; name another file for the answers")
     rows = read(questions)
 
     def ask(row: Row) -> Answer:

@@ -53,10 +53,11 @@ def _from_json_lines(text: str) -> Iterator[Any]:
             try:
                 yield json.loads(line)
             except (ValueError, RecursionError) as error:
-                yield f"not JSON: {error}"
+                yield BadInput(f"not JSON: {error}")
 
 
 def _from_csv(text: str) -> Iterator[Any]:
+    csv.field_size_limit(2**31 - 1)  # a question may be longer than the 131,072 it starts with
     table = csv.DictReader(StringIO(text, newline=""))
     if "question" not in (table.fieldnames or ()):
         raise BadInput("a CSV file of questions needs a column named question")
@@ -64,7 +65,7 @@ def _from_csv(text: str) -> Iterator[Any]:
 
 
 def _from_lines(text: str) -> Iterator[Any]:
-    return ({"question": line.strip()} for line in text.splitlines() if line.strip())
+    return ({"question": line.strip()} for line in text.split("\n") if line.strip())
 
 
 READERS: dict[str, Callable[[str], Iterator[Any]]] = {
@@ -77,7 +78,7 @@ READERS: dict[str, Callable[[str], Iterator[Any]]] = {
 def _row(entry: Any, number: int) -> Row:
     id_ = f"row-{number}"
     if not isinstance(entry, dict):
-        return Row(id_, "", error=entry if isinstance(entry, str) else "not an object")
+        return Row(id_, "", error=str(entry) if isinstance(entry, BadInput) else "not an object")
     if isinstance(entry.get("id"), str | int) and str(entry["id"]).strip():
         id_ = str(entry["id"])
     question, filters = entry.get("question"), entry.get("filters") or {}

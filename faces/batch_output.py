@@ -1,7 +1,7 @@
 """The answers of a batch as a file that can be gone on with: JSON Lines, CSV, Markdown.
 
-Each kind of file knows which rows it holds whole, and where a row that was being written when
-the program was stopped begins.
+Each kind of file knows how one of ours begins, which rows it holds whole, and where a row that
+was being written when the program was stopped begins.
 """
 
 import csv
@@ -20,11 +20,18 @@ from faces.render import markdown, place
 Done = tuple[str, str]
 """The id and the question of a row."""
 
+LINE = re.compile(r"[^\n]*\n")
+FORMULA = re.compile(r"^(?=[=+\-@\t])", re.MULTILINE)
+
 
 class Output(Protocol):
     """A kind of file for answers."""
 
     header: str
+    """What stands in a file without rows."""
+
+    begins: str
+    """How every file that holds a row begins."""
 
     def answered(self, answer: Answer) -> str:
         """An answer as it stands in the file."""
@@ -40,6 +47,7 @@ class JsonLines:
     """One record a line."""
 
     header = ""
+    begins = '{"schema":1,"id":'
 
     def answered(self, answer: Answer) -> str:
         """See Output."""
@@ -47,18 +55,17 @@ class JsonLines:
 
     def failed(self, row: Row, error: str) -> str:
         """See Output."""
-        return json.dumps({"id": row.id, "question": row.question, "error": error}) + "\n"
+        record = {"schema": 1, "id": row.id, "question": row.question, "error": error}
+        return json.dumps(record, separators=(",", ":")) + "\n"
 
     def held(self, text: str) -> Iterator[tuple[Done, int]]:
         """See Output."""
-        end = 0
-        for line in re.findall(r"[^\n]*\n", text):
-            end += len(line)
+        for line in LINE.finditer(text):
             try:
-                record = json.loads(line)
-                yield (record["id"], record["question"]), end
+                record = json.loads(line.group())
+                yield (record["id"], record["question"]), line.end()
             except (ValueError, KeyError, TypeError) as error:
-                raise BadInput(f"is not a file of answers: {line[:40]!r}") from error
+                raise BadInput("is not a file of answers") from error
 
 
 class Csv:
@@ -68,15 +75,17 @@ class Csv:
         "id", "question", "asked", "answer", "abstained", "confidence", "authors", "quotes",
         "places", "error",
     )  # fmt: skip
-    header = ",".join(columns) + "\r\n"
+    header = begins = ",".join(columns) + "\r\n"
 
     def answered(self, answer: Answer) -> str:
         """See Output."""
         cited = answer.citations
+        authors = "\n".join("; ".join(citation.authors) for citation in cited)
+        quotes = "\n".join(" ".join(citation.quote.split()) for citation in cited)
         return _csv_line(
             answer.id, answer.question, answer.asked, answer.answer, answer.abstained,
-            answer.confidence, "\n".join("; ".join(c.authors) for c in cited),
-            "\n".join(" ".join(c.quote.split()) for c in cited), "\n".join(map(place, cited)), "",
+            answer.confidence, _no_formula(authors), _no_formula(quotes),
+            "\n".join(map(place, cited)), "",
         )  # fmt: skip
 
     def failed(self, row: Row, error: str) -> str:
@@ -89,14 +98,12 @@ class Csv:
 
         def lines() -> Iterator[str]:
             nonlocal end
-            for line in re.findall(r"[^\n]*\n", text):
-                end += len(line)
-                yield line
+            for line in LINE.finditer(text):
+                end = line.end()
+                yield line.group()
 
         try:
             for number, record in enumerate(csv.reader(lines(), strict=True)):
-                if number == 0 and tuple(record) != self.columns:
-                    raise BadInput(f"has other columns than {self.header.strip()}")
                 if number and len(record) == len(self.columns):
                     yield (record[0], record[1]), end
         except csv.Error:
@@ -106,21 +113,26 @@ class Csv:
 class Markdown:
     """A section for each question, behind it a comment that says whose it was."""
 
-    header = ""
+    header = begins = "<!-- answers by whosaid -->\n\n"
     mark = re.compile(r"<!-- row (\{.*\}) -->\n\n")
 
     def answered(self, answer: Answer) -> str:
         """See Output."""
-        return markdown(answer) + self._mark(answer.id, answer.question)
+        return _no_comment(markdown(answer)) + self._mark(answer.id, answer.question)
 
     def failed(self, row: Row, error: str) -> str:
         """See Output."""
         question = " ".join(row.question.split()) or row.id
-        return f"## {question}\n\n*Error: {error}*\n" + self._mark(row.id, row.question)
+        section = f"## {question}\n\n*Error: {error}*\n"
+        return _no_comment(section) + self._mark(row.id, row.question)
 
     def _mark(self, id_: str, question: str) -> str:
-        safe = json.dumps({"id": id_, "question": question}).replace("-->", "--\\u003e")
-        return f"\n<!-- row {safe} -->\n\n"
+        row = json.dumps({"id": id_, "question": question})
+        return (
+            "\n<!-- row "
+            + row.replace("-->", "--\\u003e").replace("<!--", "\\u003c!--")
+            + " -->\n\n"
+        )
 
     def held(self, text: str) -> Iterator[tuple[Done, int]]:
         """See Output."""
@@ -142,23 +154,42 @@ def output(path: Path) -> Output:
 def resume(path: Path) -> set[Done]:
     """The rows that the file holds, after a row that was cut in writing has been taken off it.
 
-    The file is made if it is not there. Raises BadInput if it cannot be gone on with.
+    The file is made if it is not there. Raises BadInput if it is none of ours, which then stays
+    as it is.
     """
     kind = output(path)
+    csv.field_size_limit(2**31 - 1)  # an answer may be longer than the 131,072 it starts with
     try:
-        text = path.read_bytes().decode("utf-8", errors="surrogateescape") if path.exists() else ""
+        text = path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else ""
+        if not (text.startswith(kind.begins) or kind.begins.startswith(text)):
+            raise BadInput("is not a file of answers")
         held = list(kind.held(text))
         whole = text[: held[-1][1]] if held else kind.header
-        if whole != text:
-            path.write_bytes(whole.encode("utf-8", errors="surrogateescape"))
+        if whole != text or not path.exists():
+            path.write_bytes(whole.encode("utf-8", "surrogateescape"))
     except BadInput as error:
         raise BadInput(f"{path} {error}; name another file") from error
     except OSError as error:
         raise BadInput(f"{path}: {error.strerror}") from error
-    return {done for done, _ in held}
+    return {(id_, written(question)) for (id_, question), _ in held}
+
+
+def written(text: str) -> str:
+    """A text as it comes back from a file: half a character is written as its number."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _csv_line(*cells: object) -> str:
     line = StringIO()
     csv.writer(line).writerow(cells)
     return line.getvalue()
+
+
+def _no_formula(cell: str) -> str:
+    """Other people's words that a spreadsheet does not take for a formula."""
+    return FORMULA.sub("'", cell)
+
+
+def _no_comment(text: str) -> str:
+    """Other people's words that do not pass for our marks."""
+    return text.replace("<!--", "&lt;!--")

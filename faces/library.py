@@ -1,6 +1,7 @@
 """Everything behind the faces, put together from the settings: a data folder, opened."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +73,10 @@ class Library:
             raise BadInput(
                 f"no filter {', '.join(unknown)}: there are author, source, after and before"
             )
+        given = {"author": author, "source": source, "after": after, "before": before}
+        for filter_, value in given.items():
+            if value is not None and not isinstance(value, str):
+                raise BadInput(f"{filter_}: {value!r} is not a text")
         name = (self.answerer.directory.author(author) or author) if author else None
         return Filters((name,) if name else (), source, after, before)
 
@@ -82,8 +87,9 @@ class Library:
 
 
 def exists(settings: Settings) -> bool:
-    """Whether the data folder holds an archive."""
-    return (settings.data / ARCHIVE).exists()
+    """Whether the data folder holds an archive. Raises BadInput if it cannot be a folder."""
+    with _usable(settings.data):
+        return (settings.data / ARCHIVE).exists()
 
 
 def open_archive(settings: Settings) -> Archive:
@@ -97,6 +103,8 @@ def open_archive(settings: Settings) -> Archive:
 
 def find_document(archive: Archive, name: str) -> Document:
     """The one document that a name stands for. Raises BadInput when there is not just one."""
+    if not name.isprintable():
+        raise BadInput(f"{name!r}: no such document")
     ids = archive.ids(name)
     if len(ids) > 1:
         raise BadInput(f"{name}: stands for {len(ids)} documents: {', '.join(ids)}")
@@ -112,23 +120,30 @@ def open_library(settings: Settings, *, create: bool = False) -> Library:
     Raises EmptyIndex, IndexMismatch, ModelUnavailable or BadInput.
     """
     folder = settings.data
-    if create:
-        try:
+    with _usable(folder):
+        if create:
             folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise BadInput(f"{folder}: cannot be made a data folder ({error.strerror})") from error
-        archive = Archive(folder / ARCHIVE)
-    else:
-        archive = open_archive(settings)
-    embedder = ModelEmbedder(settings.embed_model, settings.cache)
-    index = folder / INDEX
-    manifest = agreed(index / MANIFEST, embedder.facts)
-    stores = Stores(
-        Catalogue(index / CATALOGUE),
-        VectorStore(index / "vectors", settings.chroma, manifest.collection),
-        KeywordIndex(index / "keywords"),
-    )
+        archive = Archive(folder / ARCHIVE) if create else open_archive(settings)
+        embedder = ModelEmbedder(settings.embed_model, settings.cache)
+        index = folder / INDEX
+        manifest = agreed(index / MANIFEST, embedder.facts)
+        stores = Stores(
+            Catalogue(index / CATALOGUE),
+            VectorStore(index / "vectors", settings.chroma, manifest.collection),
+            KeywordIndex(index / "keywords"),
+        )
     search = Search(archive, stores, embedder)
     return Library(
         folder, archive, manifest, stores, embedder, search, Answerer(archive, stores, search)
     )
+
+
+@contextmanager
+def _usable(folder: Path) -> Iterator[None]:
+    """Whatever the system says against a data folder, in one line."""
+    try:
+        yield
+    except OSError as error:
+        raise BadInput(
+            f"{folder}: cannot be used as a data folder ({error.strerror}); name another one"
+        ) from error

@@ -1,5 +1,6 @@
 """An answer as plain text for a terminal, and as Markdown for a file."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import fill
 from typing import Any
@@ -14,16 +15,15 @@ from ingest.run import Report
 def terminal(answer: Answer, width: int) -> str:
     """The answer, and under it each quotation's author and place, wrapped to a width."""
     parts = [fill(readable(part), width) for part in answer.answer.split("\n\n")]
+    if answer.reason and not answer.abstained:
+        parts.append(fill(answer.reason, width))
     if answer.citations:
-        parts.append("\n".join(_source(citation, width) for citation in answer.citations))
-    return "\n\n".join(parts)
+        parts.append("\n".join(map(_source, answer.citations)))
+    return printable("\n\n".join(parts))
 
 
-def _source(citation: Citation, width: int) -> str:
-    lines = [
-        f"[{citation.n}] {', '.join(citation.authors) or 'author not named'}{_basis(citation)}"
-    ]
-    lines.append(f"    {place(citation)}")
+def _source(citation: Citation) -> str:
+    lines = [f"[{citation.n}] {_who(citation)}{_basis(citation)}", f"    {place(citation)}"]
     if citation.also:
         others = ", ".join(
             f"{other.path or other.document}:{other.start}" for other in citation.also
@@ -32,6 +32,17 @@ def _source(citation: Citation, width: int) -> str:
     if citation.link:
         lines.append(f"    {citation.link}")
     return "\n".join(lines)
+
+
+def _who(citation: Citation) -> str:
+    if citation.speaker:
+        return f"{citation.speaker}, quoted"
+    return ", ".join(citation.authors) or "author not named"
+
+
+def printable(text: str) -> str:
+    """Other people's words without what steers a terminal."""
+    return CONTROL.sub("", text)
 
 
 def place(citation: Citation) -> str:
@@ -45,8 +56,12 @@ def place(citation: Citation) -> str:
 def _basis(citation: Citation) -> str:
     evidence = citation.attribution.evidence
     words = f": “{' '.join(evidence.text.split())}”" if evidence else ""
-    return f" ({BASES[citation.attribution.basis]}{words})" if citation.authors else ""
+    known = citation.authors and not citation.speaker
+    return f" ({BASES[citation.attribution.basis]}{words})" if known else ""
 
+
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+"""Control characters but the line feed."""
 
 BASES: Mapping[str, str] = {
     "metadata": "from the metadata",
@@ -67,7 +82,7 @@ def markdown(answer: Answer) -> str:
         return "\n".join([*lines, f"*{answer.answer}*", ""])
     lines += [answer.answer, ""]
     for citation in answer.citations:
-        who = ", ".join(citation.authors) or "author not named"
+        who = _who(citation)
         link = f" <{citation.link}>" if citation.link else ""
         lines.append(f"{citation.n}. {who}, {place(citation)}{link}")
     return "\n".join([*lines, ""])
@@ -75,7 +90,7 @@ def markdown(answer: Answer) -> str:
 
 def hits(found: Iterable[Hit], width: int) -> str:
     """Passages with their authors and places, best first."""
-    return "\n\n".join(_hit(number, hit, width) for number, hit in enumerate(found, 1))
+    return printable("\n\n".join(_hit(number, hit, width) for number, hit in enumerate(found, 1)))
 
 
 def _hit(number: int, hit: Hit, width: int) -> str:
@@ -89,7 +104,7 @@ def _hit(number: int, hit: Hit, width: int) -> str:
 def report(done: Report) -> Iterator[str]:
     """What an ingest did: a line for each thing that was left out, then the totals."""
     for skipped in done.skipped:
-        yield f"skipped {skipped.place}: {skipped.reason}"
+        yield printable(" ".join(f"skipped {skipped.place}: {skipped.reason}".split()))
     yield (
         f"{done.added} added, {done.changed} changed, {done.unchanged} unchanged, "
         f"{done.removed} removed, {len(done.skipped)} skipped"
@@ -109,7 +124,7 @@ def people(found: Sequence[Person]) -> str:
                 BASES[person.basis] + words,
             )
         )
-    return table(rows)
+    return printable(table(rows))
 
 
 def state(record: Mapping[str, Any]) -> str:

@@ -61,7 +61,9 @@ def _body(turn: Turn) -> str:
         label = '<p class="label">No answer in this corpus</p>'
         return f'<div class="abstention">{label}<p>{reason}</p></div>'
     if turn.answer and turn.answer.sentences:
-        return "".join(_paragraphs(turn, turn.answer)) + _caution(turn.answer)
+        return (
+            "".join(_paragraphs(turn, turn.answer)) + _missing(turn.answer) + _caution(turn.answer)
+        )
     text = "".join(f"<p>{_arriving(turn, part)}</p>" for part in turn.text.split("\n\n") if part)
     return text + _working(turn)
 
@@ -132,6 +134,11 @@ def _marker(turn: Turn, citation: Citation) -> str:
         f' aria-haspopup="dialog" aria-label="citation {citation.n}, {name}">'
         f"[{citation.n}]</button></sup>"
     )
+
+
+def _missing(answer: Answer) -> str:
+    """Who was asked for too and is not in the corpus."""
+    return f'<p class="caution">{escape(answer.reason)}</p>' if answer.reason else ""
 
 
 def _caution(answer: Answer) -> str:

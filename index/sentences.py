@@ -17,6 +17,11 @@ NUMBERED = re.compile(
 BULLET = re.compile(r"(?:>(?![\d$=])\s*)*(?:[-*+•]\s+|[-•](?=[^\W\d_]))?")
 """What stands before the words of a list item or of a quoted line."""
 
+WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
+"""White space beyond ASCII, one character each."""
+
+PLAIN_END = re.compile(r"(?<=[.!?]\s)")
+
 OPENING_QUOTES = "“\"‘'«("
 CLAUSE = re.compile(r"(?<=[;:,—–])\s+|(?<=[—–])")
 
@@ -28,7 +33,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     """
     spans: list[Span] = []
     at, kept = start, start
-    for piece in sentencex.segment("en", text[start:end]):
+    for piece in _segmented(text[start:end]):
         at += len(piece)
         if at < end and NUMBERED.fullmatch(text, kept, at) and at - kept < 24:
             continue
@@ -37,6 +42,17 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     if kept < end:
         spans.append((kept, end))
     return [span for span in (_bare(text, *span) for span in spans) if span[0] < span[1]]
+
+
+def _segmented(text: str) -> list[str]:
+    """The library's sentences; where it fails, as it does in some texts, plainer ones."""
+    plain = WIDE_SPACE.sub(" ", text)  # it cuts a space of several bytes in two
+    try:
+        return list(sentencex.segment("en", plain))
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what a failing Rust library raises
+            raise
+        return PLAIN_END.split(plain)
 
 
 def within(text: str, span: Span) -> list[Span]:

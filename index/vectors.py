@@ -10,7 +10,9 @@ import chromadb
 import numpy as np
 from chromadb.api.client import Client
 from chromadb.api.shared_system_client import SharedSystemClient
+from chromadb.api.types import QueryResult
 from chromadb.config import Settings as ChromaSettings
+from chromadb.errors import InternalError
 
 from errors import BadInput
 from index.filters import Filters, day
@@ -39,10 +41,13 @@ class VectorStore:
     def reopen(self) -> None:
         """See what another process has written: an open local client never does."""
         with self._in_use:  # a query on a closed client fails
-            if not self._server:
-                self._client.close()
-                SharedSystemClient.clear_system_cache()
-            self._open()
+            self._reopen()
+
+    def _reopen(self) -> None:
+        if not self._server:
+            self._client.close()
+            SharedSystemClient.clear_system_cache()
+        self._open()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -77,17 +82,24 @@ class VectorStore:
     def nearest(self, vector: Vectors, count: int, filters: Filters) -> list[tuple[int, float]]:
         """The nearest passages that pass the filters, with their cosines, best first."""
         with self._in_use:
-            found = self._collection.query(
-                query_embeddings=vector[None, :],
-                n_results=count,
-                where=_where(filters),
-                include=["distances"],
-            )
+            try:
+                found = self._query(vector, count, filters)
+            except InternalError:  # another process has just deleted what the index still names
+                self._reopen()
+                found = self._query(vector, count, filters)
         distances = found["distances"] or [[]]
         return [
             (int(id_), 1.0 - distance)
             for id_, distance in zip(found["ids"][0], distances[0], strict=True)
         ]
+
+    def _query(self, vector: Vectors, count: int, filters: Filters) -> QueryResult:
+        return self._collection.query(
+            query_embeddings=vector[None, :],
+            n_results=count,
+            where=_where(filters),
+            include=["distances"],
+        )
 
     def count(self) -> int:
         """How many vectors there are."""

@@ -7,17 +7,25 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from errors import BadInput
+
 Row = tuple[Any, ...]
 
 
 class Database:
-    """One SQLite file with its schema; any number of readers beside one writer."""
+    """One SQLite file with its schema; any number of readers beside one writer.
+
+    Raises BadInput when the file cannot be used.
+    """
 
     def __init__(self, path: Path, schema: str) -> None:
         self._path = path
         self._local = threading.local()
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection().executescript(schema)
+        try:
+            self._connection().executescript(schema)
+        except sqlite3.Error as error:
+            raise BadInput(f"{path}: {error}; name another data folder") from error
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)

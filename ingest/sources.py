@@ -58,7 +58,11 @@ def source(name: str) -> Source:
 
 def _files(name: str) -> Source:
     root = Path(name).expanduser()
-    if not root.is_file() and not root.is_dir():
+    try:
+        there = root.is_file() or root.is_dir()
+    except OSError as error:
+        raise BadInput(f"{name[:80]}: {reason(error)}") from error
+    if not there:
         raise BadInput(f"{name}: no such file or folder")
     root = root.resolve()
     base = root if root.is_dir() else root.parent

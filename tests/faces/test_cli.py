@@ -318,7 +318,7 @@ def test_a_place_where_no_data_folder_can_be_made_is_told(whosaid, tmp_path):
     (tmp_path / "a.txt").write_text("Cats.")
     failed(
         whosaid("ingest", "a.txt", "--data", "/proc/nix"),
-        "/proc/nix: cannot be made a data folder (No such file or directory)",
+        "/proc/nix: cannot be used as a data folder (No such file or directory); name another one",
     )
 
 

@@ -136,3 +136,8 @@ def test_parts_lie_in_order_and_hold_all_that_is_not_blank(text):
             text[left:right] for left, right in zip(edges[::2], edges[1::2], strict=True)
         )
         assert (edges, gaps.strip()) == (sorted(edges), "")
+
+
+def test_a_space_of_several_bytes_is_no_stumbling_block():
+    text = "Claim:\u00a0∼\u00a0is an equivalence relation on\u00a0A\u00a0and on\u00a0E\u00a0."
+    assert sentences(text, 0, len(text)) == [(0, len(text))]
