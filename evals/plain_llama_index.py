@@ -10,6 +10,9 @@ from llama_index.core.node_parser import SentenceSplitter
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
+OVERLAP = 20
+"""Tokens; its default of 200 would embed most of the text four times."""
+
 
 class Plain:
     """Texts into a Chroma collection, with llama-index's own parts and their defaults."""
@@ -17,7 +20,7 @@ class Plain:
     def __init__(self, model: Path, folder: Path, chunk: int) -> None:
         self._client = chromadb.PersistentClient(str(folder))
         self._embedding = HuggingFaceEmbedding(str(model))
-        self._splitter = SentenceSplitter(chunk_size=chunk)
+        self._splitter = SentenceSplitter(chunk_size=chunk, chunk_overlap=OVERLAP)
 
     def take_in(self, texts: list[str]) -> int:
         """Split, embed and store; how many nodes there were."""
