@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Pooling
+from transformers.utils import logging
 
 from errors import ModelUnavailable
 from index.vector import Vectors
@@ -22,6 +23,9 @@ class SentenceModel:
     """A sentence-transformers model on the best device that there is."""
 
     def __init__(self, folder: Path) -> None:
+        # its notes on its own parts say nothing to our users
+        logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             self._model = SentenceTransformer(
                 str(folder), device=device(), local_files_only=True, trust_remote_code=False
