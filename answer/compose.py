@@ -71,7 +71,7 @@ def listed(names: Sequence[str]) -> str:
     """Names as they are read: "A", "A and B", "A, B and C"."""
     if len(names) > MOST_NAMES:
         return f"{names[0]} and {len(names) - 1} others"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _quoted(quote: str) -> str:

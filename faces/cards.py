@@ -8,23 +8,16 @@ from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
+from answer.compose import listed
 from answer.record import Citation
-from ingest.document import UNNAMED, Basis, Document
+from faces.render import BASES
+from ingest.document import UNNAMED, Document
 
 NOBODY = ("unnamed author", "unnamed speaker")
 REACH = 400
 """Characters of the document to each side of the quoted words."""
 PLACES = 5
 """So many other places are named; of more, how many more there are."""
-BASES: dict[Basis, str] = {
-    "metadata": "from the page's metadata",
-    "byline": "from the byline",
-    "profile": "from the profile header",
-    "self-introduction": "from the page's introduction",
-    "handle": "only a user name is known",
-    "registry": "from this corpus's own list of authors",
-    "unknown": "the source does not name its author",
-}
 
 
 def card(citation: Citation, document: Document | None, id_: str) -> str:
@@ -52,11 +45,6 @@ def heading(citation: Citation) -> str:
     """Whose words they are, as a heading has it; a name is left as it is."""
     name = voice(citation)
     return name.capitalize() if name in NOBODY else name
-
-
-def listed(names: tuple[str, ...]) -> str:
-    """Names as a sentence lists them."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def basis(citation: Citation) -> str:

@@ -64,13 +64,13 @@ CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 """Control characters but the line feed."""
 
 BASES: Mapping[str, str] = {
-    "metadata": "from the metadata",
+    "metadata": "from the page's metadata",
     "byline": "from the byline",
     "profile": "from the profile header",
     "self-introduction": "from the page's introduction",
-    "handle": "a user name",
-    "registry": "from the operator's author file",
-    "unknown": "not named",
+    "handle": "only a user name is known",
+    "registry": "from this corpus's own list of authors",
+    "unknown": "the source does not name its author",
 }
 """On what an attribution rests, in words."""
 

@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from errors import BadInput
+from index.weights import BUNDLED_NAME
 from settings import BUNDLED_MODEL, Settings, load_settings
 
 
@@ -91,6 +92,10 @@ def test_every_setting_is_an_environment_variable(name, monkeypatch):
     value = {"cache": "x", "data": "x"}.get(name, "http://h:1")
     monkeypatch.setenv(f"WHOSAID_{name.upper()}", value)
     assert str(getattr(load_settings(), name)) == value
+
+
+def test_the_model_is_the_bundled_one():
+    assert load_settings().embed_model == BUNDLED_NAME
 
 
 def test_settings_do_not_change():

@@ -141,7 +141,7 @@ def test_another_question_of_the_same_id_is_asked(ask, tmp_path):
 
 def test_a_row_that_failed_carries_its_error_and_the_rest_go_on(ask, tmp_path):
     run([ROWS[3], Row("e", "How?")], tmp_path / "o.jsonl", ask)
-    records = [json.loads(line) for line in (tmp_path / "o.jsonl").open()]
+    records = [json.loads(line) for line in (tmp_path / "o.jsonl").read_text().splitlines()]
     assert records[0] == {
         "schema": 1, "id": "d", "question": "Fails, this one", "error": "it fails, “so”\nit does",
     }  # fmt: skip

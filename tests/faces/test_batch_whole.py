@@ -28,7 +28,7 @@ def records(opened, tmp_path):
         questions = tmp_path / "q.jsonl"
         questions.write_text("".join(json.dumps(row) + "\n" for row in rows))
         batch_with_progress(opened, str(questions), tmp_path / "a.jsonl")
-        return [json.loads(line) for line in (tmp_path / "a.jsonl").open()]
+        return [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
 
     return ask
 

@@ -33,7 +33,8 @@ def test_a_quotation_is_followed_by_its_author_and_place(citation):
         "So.", "Ann", path="a.txt", title="T", heading="H", date="2024-03-01T10:00:00Z"
     )
     assert terminal(answer("Ann writes: “So.” [1]", cited), 80) == (
-        "Ann writes: “So.” [1]\n\n[1] Ann (from the metadata)\n    “T”, H, 2024-03-01, a.txt:0-3"
+        "Ann writes: “So.” [1]\n\n[1] Ann (from the page's metadata)\n"
+        "    “T”, H, 2024-03-01, a.txt:0-3"
     )
 
 
