@@ -44,6 +44,8 @@ class Features:
 
     meaning: float
     """The best cosine of a passage with the question."""
+    quote: float
+    """The best cosine of a quotation with the question."""
     coverage: float
     """The share of the question in the words of the first quotation."""
     passage_coverage: float
@@ -68,6 +70,7 @@ def features(
     by_words = max(hits, key=lambda hit: hit.words)
     return Features(
         meaning=max(by_meaning.meaning, 0.0),
+        quote=max(0.0, *(run.meaning for run in evidence)),
         coverage=first.coverage,
         passage_coverage=words.share(words.held(passage)),
         agreement=float(by_meaning is by_words),

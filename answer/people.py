@@ -8,7 +8,8 @@ from ingest.archive import Person
 
 OPINION = (
     "think|thought|believe|say|said|argue|claim|write|wrote|written|object|disagree|agree|feel|"
-    "respond|reply|worry|change"
+    "respond|reply|worry|change|support|oppose|endorse|recommend|want|hope|prefer|expect|see|"
+    "favour|favor|reject|doubt"
 )
 """What a question asks of somebody when it asks for their own words."""
 
@@ -23,13 +24,22 @@ DESCRIBED = re.compile(
 """Says who is asked, not what about: "… according to the author trained in physics?"."""
 
 
+CONTENT = re.compile(
+    r"\b(?!(?:who|whom|whose|what|how|why|when|where|which|does|did|has|have|had|are|was|were|the|"
+    r"think|say|said|about)\b)\w{3,}",
+    re.IGNORECASE,
+)
+"""A word that a question can be about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """The people whom a question names.
 
     `authors` are in the corpus; of these, `speaking` are asked for their words. `absent` are
     asked for their words and have none here. `asked` is the question with full names, and
-    `subject` what it is about, without the people whose words it asks for.
+    `subject` what it is about, without those who speak, else without the authors: their names
+    say where to look.
     """
 
     asked: str
@@ -85,7 +95,7 @@ class Directory:
         asked = self._known.sub(full_name, question) if self._people else question
         return Named(
             asked,
-            _subject(asked, speaking),
+            _subject(asked, speaking or authors),
             tuple(dict.fromkeys(authors)),
             tuple(dict.fromkeys(speaking)),
             tuple(dict.fromkeys(absent)),
@@ -121,12 +131,12 @@ def _who_says(name: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _subject(asked: str, speaking: Iterable[str]) -> str:
-    """The question without the names of those who are asked, and without what describes them."""
+def _subject(asked: str, authors: Iterable[str]) -> str:
+    """The question without the names of authors, and without what describes them."""
     subject = DESCRIBED.sub("", asked)
-    for name in speaking:
-        subject = subject.replace(name, "")
-    return subject if subject.strip(" ?.,") else asked
+    for name in authors:
+        subject = re.sub(rf"{re.escape(name)}(?:[’']s?)?", "", subject)
+    return subject if CONTENT.search(subject) else asked
 
 
 def _folded(name: str) -> str:

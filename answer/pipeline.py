@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from time import perf_counter
 from uuid import uuid4
 
@@ -21,6 +22,7 @@ from index.words import Words
 from ingest.archive import Archive
 
 HITS = 20
+OTHERS = 0.8
 LONGEST_QUESTION = 4_000
 """Characters; the model reads about a thousand of them."""
 
@@ -98,7 +100,7 @@ class Answerer:
             yield draft.abstain(_nothing_found(named))
             return
         yield Status(f"reading {len(hits)} passages")
-        found = evidence(named.subject, hits, words)
+        found = evidence(named.subject, hits, words, partial(self._search.closeness, named.subject))
         draft.confidence = confidence(features(named.subject, hits, found, words))
         if draft.confidence < threshold():
             yield draft.abstain(_not_answered(named, found[0]))
@@ -106,14 +108,24 @@ class Answerer:
         yield from self._quote(found, draft)
 
     def _hits(self, named: Named, filters: Filters) -> list[Hit]:
-        """What is found: for each person whose words are asked for, of their own words."""
-        if filters.authors or not named.speaking:
+        """What is found: for each person whose words are asked for, of their own words.
+
+        Where a question only names an author, what others write counts a little less.
+        """
+        if filters.authors or not named.authors:
             return self._search.hits(named.subject, HITS, filters)
-        each = HITS // len(named.speaking)
-        return [
+        each = HITS // len(named.authors)
+        own = [
             hit
-            for name in named.speaking
+            for name in named.speaking or named.authors
             for hit in self._search.hits(named.subject, each, replace(filters, authors=(name,)))
+        ]
+        if named.speaking:
+            return own
+        others = self._search.hits(named.asked, HITS, filters)
+        known = {hit.passage for hit in own}
+        return own + [
+            replace(hit, score=OTHERS * hit.score) for hit in others if hit.passage not in known
         ]
 
     def _quote(self, found: list[Evidence], draft: "_Draft") -> Iterator[Event]:

@@ -10,6 +10,7 @@ that have an answer which was not found teach nothing about when there is none, 
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,7 +38,7 @@ FOREIGN = 60
 WEIGHTS = {"answered": 1.0, "foreign": 1.0, "unanswerable": 0.5}
 """SQuAD's unanswerable questions were written to look answerable: nothing here can tell them."""
 
-KEPT = 0.98
+KEPT = 0.99
 """The share of answered questions that the threshold lets through."""
 
 
@@ -102,7 +103,8 @@ def _example(text: str, library: Library, question: Question | None) -> Example 
     hits = library.search.hits(named.subject, 20)
     if named.absent or not hits:
         return None
-    found = evidence(named.subject, hits, words)
+    closeness = partial(library.search.closeness, named.subject)
+    found = evidence(named.subject, hits, words, closeness)
     kind = "foreign"
     if question is not None:
         accepted = question.gold + question.also

@@ -60,6 +60,7 @@ class FastModel:
             "CPU",
             {"INFERENCE_PRECISION_HINT": self.precision, "NUM_STREAMS": self._streams},
         )
+        self._queue = ov.AsyncInferQueue(self._model, self._streams)
         self._queueing = threading.Lock()
         self._local = threading.local()
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
@@ -88,12 +89,11 @@ class FastModel:
             vectors[rows] = request.get_output_tensor(0).data
 
         with self._queueing:
-            queue = ov.AsyncInferQueue(self._model, self._streams)
-            queue.set_callback(done)
+            self._queue.set_callback(done)
             for start in range(0, len(order), BATCH):
                 rows = order[start : start + BATCH]
-                queue.start_async(self._inputs([texts[row] for row in rows]), rows)
-            queue.wait_all()
+                self._queue.start_async(self._inputs([texts[row] for row in rows]), rows)
+            self._queue.wait_all()
         return vectors
 
     def _request(self) -> ov.InferRequest:

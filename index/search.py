@@ -1,6 +1,6 @@
 """A question → hits: two searches, by meaning and by words, and one ranking."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -73,6 +73,11 @@ class Search:
                     document, passage, score, meaning.get(id_, 0.0), words.get(id_, 0.0)
                 )
         return list(hits.values())
+
+    def closeness(self, query: str, texts: Sequence[str]) -> list[float]:
+        """The cosine of each text with a query."""
+        vectors = self._embedder.embed_documents(texts)
+        return [float(cosine) for cosine in vectors @ self._embedder.embed_query(query)]
 
     def _follow(self) -> None:
         """Reopen the stores when another process has moved them on."""

@@ -13,20 +13,22 @@ from index.words import Words
 @pytest.fixture
 def fitted(monkeypatch):
     """A model with round numbers."""
-    weights = {"meaning": 4, "coverage": 2, "passage_coverage": 1, "agreement": 0.5, "kind": 1}
+    weights = {
+        "meaning": 2, "quote": 2, "coverage": 2, "passage_coverage": 1, "agreement": 0.5, "kind": 1,
+    }  # fmt: skip
     model = {"threshold": 0.25, "intercept": -5, "weights": weights}
     monkeypatch.setattr(module, "_model", lambda: model)
 
 
 def test_it_is_a_logistic_function_of_the_features(fitted):
-    found = Features(meaning=0.5, coverage=0.5, passage_coverage=1, agreement=1, kind=1)
-    score = -5 + 4 * 0.5 + 2 * 0.5 + 1 * 1 + 0.5 * 1 + 1 * 1
+    found = Features(meaning=0.5, quote=0.5, coverage=0.5, passage_coverage=1, agreement=1, kind=1)
+    score = -5 + 2 * 0.5 + 2 * 0.5 + 2 * 0.5 + 1 * 1 + 0.5 * 1 + 1 * 1
     assert score == 0.5
     assert confidence(found) == pytest.approx(1 / (1 + exp(-0.5)))
 
 
 def test_nothing_found_is_the_intercept_alone(fitted):
-    assert confidence(Features(0, 0, 0, 0, 0)) == pytest.approx(1 / (1 + exp(5)))
+    assert confidence(Features(0, 0, 0, 0, 0, 0)) == pytest.approx(1 / (1 + exp(5)))
 
 
 def test_the_threshold_is_the_files(fitted):
@@ -34,14 +36,13 @@ def test_the_threshold_is_the_files(fitted):
 
 
 def test_the_file_that_is_shipped_has_a_weight_for_each_feature():
-    assert (
-        0 < confidence(Features(0, 0, 0, 0, 0)) < threshold() < confidence(Features(1, 1, 1, 1, 1))
-    )
+    none, all_ = Features(0, 0, 0, 0, 0, 0), Features(1, 1, 1, 1, 1, 1)
+    assert 0 < confidence(none) < threshold() < confidence(all_)
 
 
 def test_more_of_anything_is_never_less_sure():
-    none = Features(0, 0, 0, 0, 0)
-    ones = [Features(*(float(n == at) for n in range(5))) for at in range(5)]
+    none = Features(0, 0, 0, 0, 0, 0)
+    ones = [Features(*(float(n == at) for n in range(6))) for at in range(6)]
     assert all(confidence(one) > confidence(none) for one in ones)
 
 

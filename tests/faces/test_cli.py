@@ -198,7 +198,7 @@ def test_authors_are_listed_with_what_it_rests_on(whosaid, data):
     assert [re.split(r" {2,}", line) for line in lines] == [
         ["author", "also called", "documents", "known from"],
         ["Ann Lee", "1", "from the byline: “By Ann Lee”"],
-        ["Bo Ray", "1", "from the metadata"],
+        ["Bo Ray", "1", "from the page's metadata"],
     ]
 
 
