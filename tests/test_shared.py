@@ -29,8 +29,9 @@ def answered(tmp_path_factory):
     library = open_library(Settings(data=folder / "data"), create=True)
     library.ingest([source(str(CORPUS))])
     batch_with_progress(library, str(QUESTIONS), folder / "answers.jsonl")
-    records = [json.loads(line) for line in (folder / "answers.jsonl").open(encoding="utf-8")]
-    rows = [json.loads(line) for line in QUESTIONS.open(encoding="utf-8")]
+    answers = (folder / "answers.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in answers]
+    rows = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
     return list(zip(rows, records, strict=True))
 
 
