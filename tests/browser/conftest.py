@@ -63,6 +63,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield found.group()
     app.terminate()
     app.wait(timeout=20)
+    app.stdout.close()
 
 
 @pytest.fixture(scope="session")
