@@ -79,10 +79,10 @@ class FastModel:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of texts, shape (texts, dimension); texts of like length run together."""
         vectors = np.empty((len(texts), self.card.dimension), dtype=np.float32)
-        if len(texts) <= BATCH:
-            if texts:
-                vectors[:] = self._request().infer(self._inputs(texts))[0]
+        if len(texts) == 1:
+            vectors[:] = self._request().infer(self._inputs(texts))[0]
             return vectors
+        size = min(BATCH, -(-len(texts) // self._streams)) or 1  # a few texts over all cores
         order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
 
         def done(request: ov.InferRequest, rows: list[int]) -> None:
@@ -90,8 +90,8 @@ class FastModel:
 
         with self._queueing:
             self._queue.set_callback(done)
-            for start in range(0, len(order), BATCH):
-                rows = order[start : start + BATCH]
+            for start in range(0, len(order), size):
+                rows = order[start : start + size]
                 self._queue.start_async(self._inputs([texts[row] for row in rows]), rows)
             self._queue.wait_all()
         return vectors
