@@ -26,7 +26,7 @@ class Found:
     @property
     def segment(self) -> Segment:
         """The part of the document that the place lies in."""
-        return next(part for part in self.document.segments if part.start <= self.start < part.end)
+        return self.document.segment_at(self.start)
 
 
 def cite(number: int, evidence: Evidence, archive: Archive, catalogue: Catalogue) -> Citation:
@@ -48,7 +48,7 @@ def cite(number: int, evidence: Evidence, archive: Archive, catalogue: Catalogue
         title=document.title,
         heading=cited.heading,
         date=document.date,
-        authors=tuple(author.name for author in segment.authors),
+        authors=segment.writers,
         attribution=_attribution(segment),
         speaker=segment.speaker,
         start=cited.start,
@@ -76,9 +76,9 @@ def _originality(place: Found) -> tuple[bool, bool, str]:
 
 
 def _attribution(segment: Segment) -> Attribution:
-    evidence = segment.evidence
+    evidence = segment.speaker_evidence if segment.speaker else segment.evidence
     return Attribution(
-        basis=segment.basis,
+        basis="unknown" if segment.speaker else segment.basis,
         evidence=Basis(start=evidence.start, end=evidence.end, text=evidence.text)
         if evidence
         else None,

@@ -220,7 +220,7 @@ def _not_answered(named: Named, closest: Evidence) -> str:
     """Why not, with the closest thing that there is."""
     document = closest.hit.document
     place = document.title or document.path or document.id
-    authors = [author.name for author in closest.hit.segment.authors]
+    authors = closest.hit.segment.writers
     start = _nothing_found(named) if named.speaking else phrase("abstain.not_answered")
     if authors:
         return f"{start} {phrase('abstain.closest_by', place=place, who=compose.listed(authors))}"

@@ -45,7 +45,7 @@ def _from_titles(archive: Archive) -> Iterator[str]:
         if title.endswith("?"):
             yield title
             continue
-        names = [author.name for part in document.segments for author in part.authors]
+        names = [name for part in document.segments for name in part.writers]
         question = f"What does {names[0]} think about {title}?" if names else ""
         if names and names[0] not in authors and len(question) <= LONGEST:
             authors.add(names[0])

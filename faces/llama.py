@@ -41,7 +41,7 @@ def _node(hit: Hit) -> TextNode:
         "path": document.path,
         "title": document.title,
         "heading": passage.heading,
-        "authors": ", ".join(author.name for author in hit.segment.authors),
+        "authors": ", ".join(hit.segment.writers),
         "speaker": hit.segment.speaker,
         "date": document.date,
         "url": hit.segment.permalink or document.url,

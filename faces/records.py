@@ -1,5 +1,6 @@
 """The other JSON records that are given out: a search, a document, the authors, the state."""
 
+from dataclasses import asdict
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -9,7 +10,7 @@ from index.catalogue import Catalogue
 from index.filters import Filters
 from index.manifest import read
 from ingest.archive import Archive, Person
-from ingest.document import Document, Segment
+from ingest.document import Document, Evidence, Segment
 
 
 def search_record(library: Library, query: str, count: int, filters: Filters) -> dict[str, Any]:
@@ -24,7 +25,7 @@ def search_record(library: Library, query: str, count: int, filters: Filters) ->
                 "document": hit.document.id, "source": hit.document.source,
                 "path": hit.document.path, "source_id": hit.document.source_id,
                 "title": hit.document.title, "heading": hit.passage.heading,
-                "authors": [author.name for author in hit.segment.authors],
+                "authors": list(hit.segment.writers),
                 "date": hit.document.date, "start": hit.passage.start, "end": hit.passage.end,
                 "text": hit.text, "score": round(hit.score, 6),
                 "url": hit.segment.permalink or hit.document.url,
@@ -46,16 +47,20 @@ def document_record(document: Document) -> dict[str, Any]:
 
 
 def _segment(segment: Segment) -> dict[str, Any]:
-    evidence = segment.evidence
-    found = (
-        {"start": evidence.start, "end": evidence.end, "text": evidence.text} if evidence else None
-    )
+    """`authors` of a quotation are empty: those who quote are in `quoted_by`."""
     return {
-        "start": segment.start, "end": segment.end,
-        "authors": [author.name for author in segment.authors],
-        "attribution": {"basis": segment.basis, "evidence": found},
+        "start": segment.start, "end": segment.end, "authors": list(segment.writers),
+        "attribution": {"basis": segment.basis, "evidence": _evidence(segment.evidence)},
         "speaker": segment.speaker,
+        "speaker_evidence": _evidence(segment.speaker_evidence),
+        "quoted_by": [author.name for author in segment.authors] if segment.speaker else [],
+        "several_unnamed": segment.several, "parent": segment.parent,
+        "permalink": segment.permalink, "date": segment.date,
     }  # fmt: skip
+
+
+def _evidence(evidence: Evidence | None) -> dict[str, Any] | None:
+    return asdict(evidence) if evidence else None
 
 
 def author_record(person: Person) -> dict[str, Any]:

@@ -94,7 +94,7 @@ def hits(found: Iterable[Hit], width: int) -> str:
 
 
 def _hit(number: int, hit: Hit, width: int) -> str:
-    authors = ", ".join(author.name for author in hit.segment.authors) or "author not named"
+    authors = ", ".join(hit.segment.writers) or "author not named"
     title = f"“{hit.document.title}”, " if hit.document.title else ""
     where = f"{hit.document.path or hit.document.id}:{hit.passage.start}-{hit.passage.end}"
     text = fill(readable(hit.text), width, initial_indent="    ", subsequent_indent="    ")

@@ -81,7 +81,7 @@ class _Entry:
 
     @property
     def authors(self) -> list[str]:
-        return [author.name for author in self.segment.authors]
+        return list(self.segment.writers)
 
     def sentences(self) -> Iterator[tuple[str, Place]]:
         for start, end in self.passage.sentences:

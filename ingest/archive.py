@@ -123,6 +123,7 @@ class Archive:
             author.name: (document.id, author.name, json.dumps(author.aliases), segment.basis,
                           segment.evidence.text if segment.evidence else None)
             for segment in document.segments
+            if segment.speaker is None
             for author in segment.authors
         }  # fmt: skip
         self._database.write_many(
@@ -243,11 +244,16 @@ def _document(row: tuple[str, ...]) -> Document:
 
 
 def _segment(fields: dict[str, object]) -> Segment:
-    evidence = fields.pop("evidence")
     authors = fields.pop("authors")
+    evidence, speaker_evidence = fields.pop("evidence"), fields.pop("speaker_evidence", None)
     assert isinstance(authors, list)
     return Segment(
         **fields,  # type: ignore[arg-type]  # written by `asdict` above
-        evidence=Evidence(**evidence) if isinstance(evidence, dict) else None,
-        authors=tuple(Author(author["name"], tuple(author["aliases"])) for author in authors),
+        authors=tuple(Author(a["name"], tuple(a["aliases"]), a.get("profile")) for a in authors),
+        evidence=_evidence(evidence),
+        speaker_evidence=_evidence(speaker_evidence),
     )
+
+
+def _evidence(fields: object) -> Evidence | None:
+    return Evidence(**fields) if isinstance(fields, dict) else None

@@ -14,6 +14,7 @@ that person again; otherwise others speak there too, and only the introduction i
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from ingest.document import UNNAMED, Author, Basis, Evidence, Segment
@@ -156,11 +157,11 @@ def _without_quotations(text: str, segment: Segment) -> Iterator[Segment]:
     start = segment.start
     for quoted in _block_quotes(text, segment.start, segment.end):
         if quoted[0] > start:
-            yield _part(segment, start, quoted[0])
-        yield Segment(*quoted, speaker=UNNAMED)
+            yield replace(segment, start=start, end=quoted[0])
+        yield replace(segment, start=quoted[0], end=quoted[1], speaker=UNNAMED)
         start = quoted[1]
     if start < segment.end or start == segment.start:
-        yield _part(segment, start, segment.end)
+        yield replace(segment, start=start, end=segment.end)
 
 
 def _block_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -171,7 +172,3 @@ def _block_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
         else:
             runs.append(line.span())
     return runs
-
-
-def _part(segment: Segment, start: int, end: int) -> Segment:
-    return Segment(start, end, segment.authors, segment.basis, segment.evidence)

@@ -27,18 +27,28 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A person as one document names them, with the other names that it gives for them."""
+    """A person as one document names them, with the other names that it gives for them.
+
+    `profile` is the address of their page at the source; it stands for one person.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
+    profile: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A part of a document with one authorship.
 
-    `authors` is empty when the source does not say who wrote it. `speaker` is set when the
-    words are a quotation of somebody else: a name, or UNNAMED.
+    `authors` wrote this part of the page, on a `basis` and its `evidence`; empty when the source
+    does not say. `several` then tells that more than one person speaks here and none is named.
+
+    `speaker` is set when the words are a quotation of somebody else: a name, or UNNAMED.
+    `speaker_evidence` are the words that name them, and `authors` those who quote.
+
+    `parent` is the number of the segment that this one answers. `permalink` and `date` are its
+    own where it has them, such as those of a comment.
     """
 
     start: int
@@ -47,7 +57,16 @@ class Segment:
     basis: Basis = "unknown"
     evidence: Evidence | None = None
     speaker: str | None = None
+    speaker_evidence: Evidence | None = None
+    several: bool = False
+    parent: int | None = None
     permalink: str | None = None
+    date: str | None = None
+
+    @property
+    def writers(self) -> tuple[str, ...]:
+        """Whose own words these are, by name: nobody's where somebody else is quoted."""
+        return () if self.speaker else tuple(author.name for author in self.authors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +91,8 @@ class Document:
     def id(self) -> str:
         """A short name for the document that stays the same while it stays where it is."""
         return sha256(self.key.encode()).hexdigest()[:16]
+
+    def segment_at(self, place: int) -> Segment:
+        """The segment that a place of the text lies in; the last one for the text's end."""
+        found = (part for part in self.segments if part.start <= place < part.end)
+        return next(found, self.segments[-1])

@@ -280,9 +280,9 @@ def test_a_block_quote_is_said_by_somebody_unnamed():
     ]  # fmt: skip
 
 
-def test_a_block_quote_has_no_authors_and_no_evidence():
+def test_a_block_quote_keeps_who_quotes_and_gives_them_none_of_its_words():
     _, quotation = segments_of("I read:\n> Measures fail.\n", (Author("Jane Doe"),))
-    assert (quotation.authors, quotation.basis, quotation.evidence) == ((), "unknown", None)
+    assert (quotation.authors, quotation.writers) == ((Author("Jane Doe"),), ())
 
 
 def test_a_text_that_is_all_quotation_is_one_segment():
