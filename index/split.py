@@ -12,7 +12,7 @@ from index.passage import Passage
 from index.sentences import Span, sentences, within
 from ingest.document import Document
 
-SPLITTER = "sentences-1"
+SPLITTER = "sentences-2"
 """Changes whenever the same document would give other passages."""
 
 TARGET = 128

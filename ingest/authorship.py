@@ -1,174 +1,195 @@
-"""Who wrote which part of a page that carries no metadata. Nobody is guessed.
+"""Who wrote which part of a page, and who is quoted in it. Nobody is guessed.
 
-The rules are tried in this order, and the first that holds decides:
+The order in which the rules are tried:
 
-1. profile: a name alone on the first line of a page that goes on "… Contributions" and
-   "Comments" is the owner of the page and of the comments on it.
-2. self-introduction: "My name is Firstname Lastname" opens the page.
-3. handle: "LW1.0 username somebody" opens the page: only the user name is known.
-4. byline: "By Firstname Lastname" alone on a line under the title.
+1. metadata names the authors of the page.
+2. comments whose headers name who wrote them ("X 3y 12") are theirs; what stands before the first
+   of them is the page itself.
+3. the head of the page names its owner: profile, self-introduction, handle, byline.
+4. a page that is nothing but a written-down conversation ("X: …") belongs to those who speak.
+5. nobody is named; where people answer each other, that is said.
 
-Introductions and handles stand for the whole page only while nobody on it addresses or names
-that person again; otherwise others speak there too, and only the introduction is theirs.
+Then every part is cut at its quotations, and each of these is given to whoever is named for it:
+the turn of the thread that holds its words, the person in "X writes: …", or nobody.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from ingest.document import UNNAMED, Author, Basis, Evidence, Segment
+from ingest.head import owner
+from ingest.headers import Header
+from ingest.names import is_full_name
+from ingest.quotations import Quotation, quotations
+from ingest.repeats import Earlier, repeated_lines, several_speak
+from ingest.speakers import Named, named_before, named_behind, quotes_oneself
+from ingest.turns import Turn, comments, conversation, opens
 
-NAME_WORD = r"[^\W\d_a-z][\w’'-]+"
-INITIAL = r"[^\W\d_a-z]\."
-PARTICLES = r"(?:(?:de|del|der|den|di|la|le|van|von|bin|ibn|al) )*"
-FULL_NAME = (
-    rf"(?:{NAME_WORD}|{INITIAL})(?: {PARTICLES}(?:{NAME_WORD}|{INITIAL})){{0,2}}"
-    rf" {PARTICLES}{NAME_WORD}"
+ASKED = re.compile(
+    r"^[ \t]*(?:\*\*)?(?:Q|Question)\d*(?::|\.(?= ))(?:\*\*)?[^\n]*\n?", re.MULTILINE
 )
-"""Ends in a whole word: the dot of "Anna Lee. I am new" is no part of a name."""
-
-HEAD_LINES = 6
-"""How many lines with words on them count as the head of a page."""
-
-PROFILE_NAME = re.compile(r"[^\W_][\w’'.-]*(?: [\w’'.-]+){0,3}")
-PROFILE_MARKS = (re.compile(r"(?:Wiki |Tag )?Contributions"), re.compile(r"Comments"))
-PROFILE_HEAD_CHARACTERS = 4_000
-
-INTRODUCTION = re.compile(
-    rf"(?:(?:Hi|Hello|Hey|Greetings)[^.!\n]{{0,20}}[.,!] )?"
-    rf"(?P<evidence>[Mm]y name(?: is|['’]s) (?P<name>{FULL_NAME}))(?P<rest>[^\n]*)"
-)
-SELF = re.compile(rf"^[^\n]{{0,30}}\b[Mm]y name(?: is|['’]s) {FULL_NAME}", re.MULTILINE)
-PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()\n]*)\)")
-ALIAS_AFTER_WORD = re.compile(
-    r"\b(?:diminutive|nickname|a\.?k\.?a\.?|called|known as|goes by|short(?: for)?)\s+"
-    rf"(?P<name>{NAME_WORD})"
-)
-HANDLE_ALIAS = re.compile(r"(?<!\w)@(?P<name>\w[\w.-]*\w)")
-HANDLE_LINE = re.compile(
-    r"(?:My )?(?:LW ?1\.0|LW|LessWrong|AF|Alignment Forum|EA Forum) "
-    r"(?:user ?name|handle)(?: is|:)? (?P<name>\w[\w-]*)(?=[.,;!)]|\s*$)"
-)
-BYLINE = re.compile(
-    rf"[*_]{{0,3}}[Bb]y:? (?P<name>{FULL_NAME})(?: (?:and|&) (?P<second>{FULL_NAME}))?[*_]{{0,3}}"
-)
-QUOTED_LINE = re.compile(r"^ {0,3}>(?!>>)(?![\d$=]).*\n?", re.MULTILINE)
+ANSWERED = re.compile(r"^[ \t]*(?:\*\*)?(?:A|Answer)\d*(?::|\.(?= ))", re.MULTILINE)
 
 
 def segments_of(text: str, authors: tuple[Author, ...] = ()) -> tuple[Segment, ...]:
     """The parts of a page with their authors: `authors` where metadata names them, else found."""
-    owned = [Segment(0, len(text), authors, "metadata")] if authors else _found(text)
-    return tuple(part for segment in owned for part in _without_quotations(text, segment))
+    parts = list(_parts(text, authors))
+    if several_speak(text, parts):
+        parts = [part if part.authors else replace(part, several=True) for part in parts]
+    return tuple(_quoting(text, parts))
 
 
-def _found(text: str) -> Iterator[Segment]:
-    """One segment over the whole text, or the introduction and the rest that nobody signs."""
-    for rule in (_profile, _introduction, _handle, _byline):
-        segment = rule(text)
-        if segment is not None:
-            if segment.start:
-                yield Segment(0, segment.start)
-            yield segment
-            if segment.end < len(text):
-                yield Segment(segment.end, len(text))
-            return
-    yield Segment(0, len(text))
+def _parts(text: str, authors: tuple[Author, ...]) -> Iterator[Segment]:
+    """The page cut by who wrote what, its quotations not yet told apart."""
+    turns = comments(text, 0, len(text))
+    page_end = turns[0].start if turns else len(text)
+    if page_end or not turns:
+        yield from _page(text, page_end, authors)
+    for turn in turns:
+        yield _comment(text, turn)
 
 
-def _head(text: str) -> list[re.Match[str]]:
-    """The first lines with words on them, without the white space around them."""
-    lines = re.finditer(r"[^\s\ufeff](?:[^\n]*[^\s])?", text)
-    return list(islice(lines, HEAD_LINES))
+def _page(text: str, end: int, authors: tuple[Author, ...]) -> Iterator[Segment]:
+    """What stands before the comments: the owner's, or a conversation, or nobody's."""
+    owned = Segment(0, end, authors, "metadata") if authors else owner(text, end)
+    spoken = conversation(text, 0, end)
+    if owned is None and spoken and opens(text, spoken):
+        if spoken[0].start:
+            yield Segment(0, spoken[0].start)
+        yield from (_comment(text, turn) for turn in spoken)
+        return
+    if owned is None:
+        yield Segment(0, end)
+        return
+    if owned.start:
+        yield Segment(0, owned.start)
+    yield from _shown(text, owned, spoken)
+    if owned.end < end:
+        yield Segment(owned.end, end)
 
 
-def _owned(
-    text: str, part: tuple[int, int], names: tuple[Author, ...], basis: Basis, at: tuple[int, int]
-) -> Segment:
-    return Segment(*part, names, basis, Evidence(*at, text[slice(*at)]))
+def _comment(text: str, turn: Turn) -> Segment:
+    """A turn as the words of the one whom its header names."""
+    header = turn.header
+    if header.name is None:
+        return Segment(turn.start, turn.end)
+    author = Author(header.name, (header.handle,) if header.handle else (), header.profile)
+    return Segment(
+        turn.start,
+        turn.end,
+        (author,),
+        _basis(header),
+        Evidence(header.start, header.end, text[header.start : header.end]),
+        permalink=header.permalink,
+        date=header.date,
+    )
 
 
-def _profile(text: str) -> Segment | None:
-    head = _head(text)
-    if not head or not PROFILE_NAME.fullmatch(head[0].group()):
-        return None
-    lines = iter(line.strip() for line in text[:PROFILE_HEAD_CHARACTERS].splitlines()[1:])
-    if not all(any(mark.fullmatch(line) for line in lines) for mark in PROFILE_MARKS):
-        return None
-    return _owned(text, (0, len(text)), (Author(head[0].group()),), "profile", head[0].span())
+def _basis(header: Header) -> Basis:
+    return "byline" if header.name and is_full_name(header.name) else "handle"
 
 
-def _introduction(text: str) -> Segment | None:
-    for line in _head(text):
-        found = INTRODUCTION.match(text, line.start(), line.end())
-        if found and not _quoted(text, line.start()):
-            author = Author(found["name"], _aliases(found["rest"]))
-            part = _extent(text, line.span(), (author.name.split()[0], *author.aliases))
-            return _owned(text, part, (author,), "self-introduction", found.span("evidence"))
-    return None
+def _shown(text: str, owned: Segment, spoken: list[Turn]) -> Iterator[Segment]:
+    """An owner's words, and among them the turns of a conversation that the owner shows.
+
+    A turn goes on to the next one; the last one ends with its paragraph.
+    """
+    at = owned.start
+    for number, turn in enumerate(spoken):
+        last = number == len(spoken) - 1
+        end = _paragraph_end(text, turn.header.end, owned.end) if last else turn.end
+        if turn.start < at or end > owned.end or _is_owner(turn.header.name, owned):
+            continue
+        if turn.start > at:
+            yield replace(owned, start=at, end=turn.start)
+        words = Evidence(turn.start, turn.header.end, text[turn.start : turn.header.end])
+        yield replace(
+            owned, start=turn.start, end=end, speaker=turn.header.name or UNNAMED,
+            speaker_evidence=words,
+        )  # fmt: skip
+        at = end
+    if at < owned.end or at == owned.start:
+        yield replace(owned, start=at)
 
 
-def _quoted(text: str, at: int) -> bool:
-    """Whether a quotation that was opened before a place is still open there."""
-    before = text[:at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+def _is_owner(name: str | None, owned: Segment) -> bool:
+    known = [form for author in owned.authors for form in (author.name, *author.aliases)]
+    return name is not None and any(name in (form, *form.split()) for form in known)
 
 
-def _aliases(rest: str) -> tuple[str, ...]:
-    """The other names in a parenthesis that follows a name: "(diminutive Misha, @misha on X)"."""
-    parenthesis = PARENTHESIS.match(rest)
-    if not parenthesis:
-        return ()
-    inside = parenthesis["inside"]
-    found = [*ALIAS_AFTER_WORD.finditer(inside), *HANDLE_ALIAS.finditer(inside)]
-    return tuple(dict.fromkeys(match["name"] for match in found))
+def _paragraph_end(text: str, start: int, end: int) -> int:
+    line = text.find("\n", start + 1, end)
+    return line + 1 if line >= 0 else end
 
 
-def _handle(text: str) -> Segment | None:
-    head = _head(text)
-    for line in head:
-        found = HANDLE_LINE.match(text, line.start(), line.end())
-        if found:  # a bio may be scraped twice
-            end_of_bio = max(again.end() for again in head if again.group() == line.group())
-            part = _extent(text, (head[0].start(), end_of_bio), (found["name"],))
-            return _owned(text, part, (Author(found["name"]),), "handle", found.span())
-    return None
+def _quoting(text: str, parts: list[Segment]) -> Iterator[Segment]:
+    """Every part cut at its quotations, each with its speaker; turns know whom they repeat."""
+    earlier = Earlier()
+    number = 0
+    for part in parts:
+        cut = [part] if part.speaker else list(_cut(text, part, earlier))
+        for piece in cut:
+            earlier.add(number, piece, text)
+            yield piece
+            number += 1
 
 
-def _extent(text: str, introduced: tuple[int, int], names: tuple[str, ...]) -> tuple[int, int]:
-    """What is the introduced person's: all, unless they are named or others introduced later."""
-    spoken_of = re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
-    shared = spoken_of.search(text, introduced[1]) or SELF.search(text, introduced[1])
-    return introduced if shared else (0, len(text))
+def _cut(text: str, part: Segment, earlier: Earlier) -> Iterator[Segment]:
+    at = part.start
+    for quotation in _all_quotations(text, part, earlier):
+        if quotation.start < at or _own(text, quotation, part):
+            continue
+        if text[at : quotation.start].strip():
+            yield replace(part, start=at, end=quotation.start)
+            at = quotation.start
+        yield replace(_spoken(text, quotation, part, earlier), start=at, end=quotation.end)
+        at = quotation.end
+    if at < part.end or at == part.start:
+        yield replace(part, start=at)
 
 
-def _byline(text: str) -> Segment | None:
-    for line in _head(text)[1:]:
-        found = BYLINE.fullmatch(line.group())
-        if found:
-            names = [found["name"], found["second"]]
-            authors = tuple(Author(name) for name in names if name)
-            return _owned(text, (0, len(text)), authors, "byline", line.span())
-    return None
+def _all_quotations(text: str, part: Segment, earlier: Earlier) -> list[Quotation]:
+    """Marked quotations, questions before their answers, and lines that others wrote before."""
+    marked = quotations(text, part.start, part.end)
+    asked = (
+        [Quotation(*span, block=False) for span in _questions(text, part)] if part.authors else []
+    )
+    repeated = (
+        [Quotation(*span, block=False) for span in repeated_lines(text, part, earlier)]
+        if part.authors
+        else []
+    )
+    return sorted([*marked, *asked, *repeated], key=lambda found: (found.start, -found.end))
 
 
-def _without_quotations(text: str, segment: Segment) -> Iterator[Segment]:
-    """The segment cut at its block quotes, whose words are not its author's."""
-    start = segment.start
-    for quoted in _block_quotes(text, segment.start, segment.end):
-        if quoted[0] > start:
-            yield replace(segment, start=start, end=quoted[0])
-        yield replace(segment, start=quoted[0], end=quoted[1], speaker=UNNAMED)
-        start = quoted[1]
-    if start < segment.end or start == segment.start:
-        yield replace(segment, start=start, end=segment.end)
+def _questions(text: str, part: Segment) -> Iterator[tuple[int, int]]:
+    """The questions of "Q: … A: …": from each to its answer."""
+    for asked in ASKED.finditer(text, part.start, part.end):
+        answered = ANSWERED.search(text, asked.end(), part.end)
+        following = ASKED.search(text, asked.end(), part.end)
+        if answered and not (following and following.start() < answered.start()):
+            yield asked.start(), answered.start()
 
 
-def _block_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for line in QUOTED_LINE.finditer(text, start, end):
-        if runs and runs[-1][1] == line.start():
-            runs[-1] = (runs[-1][0], line.end())
-        else:
-            runs.append(line.span())
-    return runs
+def _own(text: str, quotation: Quotation, part: Segment) -> bool:
+    """Whether an author quotes what they wrote themselves."""
+    return bool(part.authors) and quotes_oneself(text, quotation.start)
+
+
+def _spoken(text: str, quotation: Quotation, part: Segment, earlier: Earlier) -> Segment:
+    """The quotation with its speaker: by the turn that it repeats, by name, or unnamed."""
+    start, end = quotation.start, quotation.end
+    repeats = earlier.who_said(text[start:end], part)
+    if repeats:
+        number, said = repeats
+        speaker = said.speaker or (said.writers[0] if len(said.writers) == 1 else UNNAMED)
+        evidence = said.speaker_evidence if said.speaker else said.evidence
+        return replace(part, speaker=speaker, speaker_evidence=evidence, parent=number)
+    named: Named | None = None
+    if quotation.level == 1:
+        named = named_behind(text, start, end, block=quotation.block) or named_before(text, start)
+    if named is None:
+        return replace(part, speaker=UNNAMED)
+    words = Evidence(named.start, named.end, text[named.start : named.end])
+    return replace(part, speaker=named.name, speaker_evidence=words)

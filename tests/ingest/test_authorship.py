@@ -86,6 +86,8 @@ def test_a_page_that_a_person_opens_is_theirs():
         "My name is Jane Doe and I work here.",
         "\ufeffMy name is Jane Doe (she).",
         "A title\n\nMy name is Jane Doe!",
+        "I'm Jane Doe, and I study agents.",
+        "I am Jane Doe.",
     ],
     ids=ascii,
 )
@@ -128,7 +130,7 @@ def test_other_words_in_the_parenthesis_are_no_names():
         "My name is on the list.",
         "Her name is Jane Doe.",
         "What if my name is Jane Doe?",
-        "I am Jane Doe.",
+        "I am Very Happy to be here.",
         "“My name is Jane Doe,” she said.",
         '"My name is Jane Doe," she said.',
         "'My name is Jane Doe,' she said.",

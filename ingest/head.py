@@ -1,0 +1,165 @@
+"""Whose page it is, by the words that it begins with. Nobody is guessed.
+
+The rules are tried in this order, and the first that holds decides:
+
+1. profile: a name alone on the first line of a page that goes on "… Contributions" and
+   "Comments" is the owner of the page and of the comments on it.
+2. self-introduction: "My name is Firstname Lastname" or "I'm Firstname Lastname" opens the page.
+3. handle: "LW1.0 username somebody" or "@somebody on Twitter" opens a line of its head: only the
+   user name is known.
+4. byline: "By Firstname Lastname" alone on a line under the title.
+
+Introductions and handles stand for the whole page only while nobody on it addresses or names
+that person again; otherwise others speak there too, and only the introduction is theirs. A byline
+stands for the page up to the comments under it.
+"""
+
+import re
+from itertools import islice
+
+from ingest.dates import DATE
+from ingest.document import Author, Basis, Evidence, Segment
+from ingest.names import FULL_NAME, NAME_WORD, USER_NAME
+
+HEAD_LINES = 6
+"""How many lines with words on them count as the head of a page."""
+
+PROFILE_MARKS = (re.compile(r"(?:Wiki |Tag )?Contributions"), re.compile(r"Comments"))
+PROFILE_HEAD_CHARACTERS = 4_000
+
+GREETING = r"(?:(?:Hi|Hello|Hey|Greetings)[^.!\n]{0,20}[.,!] )?"
+INTRODUCTIONS = (
+    re.compile(
+        rf"{GREETING}(?P<evidence>[Mm]y name(?: is|['’]s) (?P<name>{FULL_NAME}))(?P<rest>[^\n]*)"
+    ),
+    re.compile(
+        rf"{GREETING}(?P<evidence>I(?: am|['’]m) (?P<name>{FULL_NAME}))"
+        r"(?P<rest>(?:[.,!]| \(|,? (?:and|a|an|the|from|at|in|here)\b)[^\n]*)"
+    ),
+)
+SELF = re.compile(
+    rf"^[^\n]{{0,30}}\b(?:[Mm]y name(?: is|['’]s)|I(?: am|['’]m)) {FULL_NAME}(?=[.,!(\n]| and\b)",
+    re.MULTILINE,
+)
+PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()\n]*)\)")
+ALIAS_AFTER_WORD = re.compile(
+    r"\b(?:diminutive|nickname|a\.?k\.?a\.?|called|known as|goes by|short(?: for)?|user ?name|"
+    rf"handle)\s+(?P<name>{NAME_WORD})"
+)
+HANDLE_ALIAS = re.compile(r"(?<!\w)@(?P<name>\w[\w.-]*\w)")
+HANDLE_LINES = (
+    re.compile(
+        r"(?:My )?(?:LW ?1\.0|LW|LessWrong|AF|Alignment Forum|EA Forum) "
+        r"(?:user ?name|handle)(?: is|:)? (?P<name>\w[\w-]*)(?=[.,;!)]|\s*$)"
+    ),
+    re.compile(
+        r"@(?P<name>\w[\w.-]*\w) (?:on|in) (?:Twitter|X|Telegram|LessWrong|LW|GitHub|Discord|"
+        r"Mastodon|Bluesky|the EA Forum|the Alignment Forum)(?=[\s.,;!)]|$)"
+    ),
+)
+NAMES = rf"(?P<name>{FULL_NAME})(?P<more>(?:(?:, (?:and )?| and | & ){FULL_NAME})*)"
+BYLINE = re.compile(
+    rf"[*_]{{0,3}}(?:(?:[Ww]ritten |[Pp]osted )?[Bb]y:? |Authors?: ){NAMES}[*_]{{0,3}}"
+    rf"(?:,? ?(?:[·•|—–-]|on)? ?{DATE})?[*_]{{0,3}}"
+)
+NEXT_NAME = re.compile(rf"(?:, (?:and )?| and | & )({FULL_NAME})")
+LINK = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\((?P<address>https?://[^()\s]+)\)")
+COMMENTS = re.compile(
+    r"^(?:#{1,6} )?[*_]{0,3}(?:\d+ )?(?:Comments?|Discussion|Responses|Replies)(?: \(\d+\))?:?"
+    r"[*_]{0,3}[ \t\r]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def owner(text: str, end: int) -> Segment | None:
+    """What of the text before a place is the words of somebody whom the head of the page names."""
+    for rule in (_profile, _introduction, _handle, _byline):
+        segment = rule(text[:end])
+        if segment is not None:
+            return segment
+    return None
+
+
+def _head(text: str) -> list[re.Match[str]]:
+    """The first lines with words on them, without the white space around them."""
+    lines = re.finditer(r"[^\s\ufeff](?:[^\n]*[^\s])?", text)
+    return list(islice(lines, HEAD_LINES))
+
+
+def _owned(
+    text: str, part: tuple[int, int], names: tuple[Author, ...], basis: Basis, at: tuple[int, int]
+) -> Segment:
+    return Segment(*part, names, basis, Evidence(*at, text[slice(*at)]))
+
+
+def _profile(text: str) -> Segment | None:
+    head = _head(text)
+    if not head or not re.fullmatch(USER_NAME, head[0].group()):
+        return None
+    lines = [line.strip() for line in text[:PROFILE_HEAD_CHARACTERS].splitlines()]
+    rest = iter(lines[1:])
+    if not all(any(mark.fullmatch(line) for line in rest) for mark in PROFILE_MARKS):
+        return None
+    name = head[0].group()
+    handles = (line.match(entry) for entry in lines for line in HANDLE_LINES)
+    aliases = dict.fromkeys(found["name"] for found in handles if found and found["name"] != name)
+    return _owned(text, (0, len(text)), (Author(name, tuple(aliases)),), "profile", head[0].span())
+
+
+def _introduction(text: str) -> Segment | None:
+    for line in _head(text):
+        for form in INTRODUCTIONS:
+            found = form.match(text, line.start(), line.end())
+            if found and not _quoted(text, line.start()):
+                author = Author(found["name"], _aliases(found["rest"]))
+                part = _extent(text, line.span(), (author.name.split()[0], *author.aliases))
+                return _owned(text, part, (author,), "self-introduction", found.span("evidence"))
+    return None
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a quotation that was opened before a place is still open there."""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _aliases(rest: str) -> tuple[str, ...]:
+    """The other names in a parenthesis that follows a name: "(diminutive Misha, @misha on X)"."""
+    parenthesis = PARENTHESIS.match(rest)
+    if not parenthesis:
+        return ()
+    inside = parenthesis["inside"]
+    found = [*ALIAS_AFTER_WORD.finditer(inside), *HANDLE_ALIAS.finditer(inside)]
+    return tuple(dict.fromkeys(match["name"] for match in found))
+
+
+def _handle(text: str) -> Segment | None:
+    head = _head(text)
+    for line in head:
+        for form in HANDLE_LINES:
+            found = form.match(text, line.start(), line.end())
+            if found:  # a bio may be scraped twice
+                end_of_bio = max(again.end() for again in head if again.group() == line.group())
+                part = _extent(text, (head[0].start(), end_of_bio), (found["name"],))
+                return _owned(text, part, (Author(found["name"]),), "handle", found.span())
+    return None
+
+
+def _extent(text: str, introduced: tuple[int, int], names: tuple[str, ...]) -> tuple[int, int]:
+    """What is the introduced person's: all, unless they are named or others introduced later."""
+    spoken_of = re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
+    shared = spoken_of.search(text, introduced[1]) or SELF.search(text, introduced[1])
+    return introduced if shared else (0, len(text))
+
+
+def _byline(text: str) -> Segment | None:
+    for line in _head(text)[1:]:
+        found = BYLINE.fullmatch(LINK.sub(lambda link: link["words"], line.group()))
+        if found:
+            profiles = {link["words"]: link["address"] for link in LINK.finditer(line.group())}
+            names = [found["name"], *NEXT_NAME.findall(found["more"])]
+            authors = tuple(Author(name, (), profiles.get(name)) for name in names)
+            comments = COMMENTS.search(text, line.end())
+            end = comments.start() if comments else len(text)
+            return _owned(text, (0, end), authors, "byline", line.span())
+    return None

@@ -1,0 +1,155 @@
+"""The line, or the few lines, that say who wrote the comment under them.
+
+Each style is tried on each line. What a line is worth, whether a page with such lines is a thread,
+is decided for all of them together, in `turns`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.dates import DATE, iso
+from ingest.names import FULL_NAME, USER_NAME, nameable, words
+
+Style = Literal["aged", "stacked", "dated", "by", "wrote", "label", "handle", "chat"]
+
+AGE = (
+    r"\d{1,3} ?(?:y|yrs?|years?|mo|mos|months?|w|wks?|weeks?|d|days?|h|hrs?|hours?|m|mins?|"
+    r"minutes?)(?: ago)?"
+)
+KARMA = r"[-−]?\d{1,4}(?: points?| karma)?"
+END = r"[*_]{0,3}:?[*_]{0,3}"
+TOKEN = r"[^\W_][\w’'.-]*"
+NAME = rf"(?:{FULL_NAME}|{TOKEN})"
+LINKED = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\((?P<address>https?://[^()\s]+)\)")
+SAYS = (
+    r"(?:writes|wrote|says|said|replies|replied|comments|commented|responds|responded|answers|"
+    r"answered|asks|asked)"
+)
+
+ONE_LINE: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    ("aged", re.compile(
+        rf"(?:\[[-+–−]\] ?)?(?P<name>{USER_NAME}?)[*_]{{0,3}}\s+[·•|]?\s*{AGE}\*?"
+        rf"(?:\s*[·•|]?\s*(?P<karma>{KARMA})(?:\s+{KARMA})?)?")),
+    ("aged", re.compile(
+        rf"\[[-+–−]\](?P<name>[^\W\d_][^\n\d]*?){AGE}\*?(?P<karma>{KARMA})?(?:\s+{KARMA})?")),
+    ("dated", re.compile(
+        rf"(?P<mark>#{{1,6}} |[-*] )?[*_]{{0,3}}(?P<name>{NAME})[*_]{{0,3}}"
+        rf"(?: \((?P<handle>@?[\w.-]+)\))?"
+        rf"(?:\s*(?P<dot>[·•|—–-])\s*|,? (?:(?:on|at|{SAYS} on) )?\(?)(?P<date>{DATE})\)?"
+        rf"(?:[ ,T]+\d{{1,2}}:\d\d[^\n]{{0,12}})?(?:\s*[·•|,]\s*{KARMA})?{END}")),
+    ("by", re.compile(
+        rf"(?:#{{1,6}} )?[*_]{{0,3}}(?:Comment|Reply|Answer|Response) (?:by|from) (?P<name>{NAME})"
+        rf"(?: \((?P<handle>@?[\w.-]+)\))?"
+        rf"(?:,? ?(?:on|at|·|•|\||—|–|-)? ?(?P<date>{DATE})[^\n]{{0,20}}?)?{END}")),
+    ("by", re.compile(
+        rf"On (?P<date>{DATE})(?:,? at [^\n,]{{4,12}})?,? (?P<name>{NAME}) {SAYS}:")),
+    ("wrote", re.compile(rf"[*_]{{0,3}}(?P<name>{NAME}) {SAYS}:[*_]{{0,3}}")),
+    ("handle", re.compile(
+        rf"@(?P<name>\w[\w.-]*\w) (?:on |· |— |– |- )(?P<date>{DATE})[^\n]{{0,20}}?{END}")),
+)  # fmt: skip
+"""Styles that fill a line, in the order in which they are tried."""
+
+LABEL = re.compile(rf"[*_]{{0,3}}(?P<name>{NAME})(?::[*_]{{0,3}}|[*_]{{1,3}}:)(?=\s|$)")
+CHAT = re.compile(
+    rf"(?:\[(?P<name>{NAME})\]\s?\[\d{{1,2}}:\d\d[^\]\n]{{0,5}}\]"
+    rf"|\[\d{{1,2}}:\d\d[^\]\n]{{0,6}}\] (?P<after>{NAME}):)"
+)
+AGE_LINE = re.compile(rf"{AGE}(?:\s+(?P<karma>{KARMA})(?:\s+{KARMA})?)?|{DATE}")
+KARMA_LINE = re.compile(rf"{KARMA}(?:\s+{KARMA})?")
+STACKED_NAME = re.compile(rf"(?:\[[-+–−]\] ?)?(?P<name>{FULL_NAME}|{USER_NAME})")
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Words that sign what follows: `name` says so from `start` to `end`.
+
+    The words of the turn begin at `end`. `name` is None for a role, such as "Interviewer".
+    `sure` headers are such by themselves; others only among their like.
+    """
+
+    style: Style
+    name: str | None
+    start: int
+    end: int
+    sure: bool = False
+    handle: str | None = None
+    profile: str | None = None
+    permalink: str | None = None
+    date: str | None = None
+
+
+def headers(text: str, start: int, end: int) -> Iterator[Header]:
+    """Whatever may be a header between two places, in order."""
+    lines = [
+        line for line in re.finditer(r"[^\s\ufeff][^\n]*", text[:end]) if line.start() >= start
+    ]
+    skip = -1
+    for number, line in enumerate(lines):
+        if line.start() < skip or line.group().startswith(">"):
+            continue
+        header = _stacked(lines, number) or _header(line)
+        if header:
+            skip = header.end
+            yield header
+
+
+def _stacked(lines: list[re.Match[str]], number: int) -> Header | None:
+    """A name, and on the lines under it how long ago and how many points."""
+    name = STACKED_NAME.fullmatch(lines[number].group().strip())
+    under = lines[number + 1 : number + 3]
+    age = AGE_LINE.fullmatch(under[0].group().strip()) if under else None
+    if not name or not age or not nameable(name["name"]):
+        return None
+    karma = KARMA_LINE.fullmatch(under[1].group().strip()) if len(under) > 1 else None
+    last = under[1] if karma and not age["karma"] else under[0]
+    return Header(
+        "stacked",
+        name["name"],
+        lines[number].start(),
+        last.start() + len(last.group().rstrip()),
+        sure=bool(karma or age["karma"]),
+        date=iso(age.group()) if re.fullmatch(DATE, age.group()) else None,
+    )
+
+
+def _header(line: re.Match[str]) -> Header | None:
+    stripped = line.group().rstrip()
+    plain, profile, permalink = _unlinked(stripped)
+    if len(plain) <= LONGEST:
+        for style, pattern in ONE_LINE:
+            found = pattern.fullmatch(plain)
+            if found and nameable(found["name"].strip()):
+                fields = found.groupdict()
+                written, dot = fields.get("date"), fields.get("dot")
+                return Header(
+                    style,
+                    found["name"].strip(),
+                    line.start(),
+                    line.start() + len(stripped),
+                    sure=bool(fields.get("karma") or style == "by" or dot in ("·", "•")),
+                    handle=(fields.get("handle") or "").removeprefix("@") or None,
+                    profile=profile,
+                    permalink=permalink,
+                    date=iso(written) if written else None,
+                )
+    found = CHAT.match(stripped)
+    if found:
+        name = found["name"] or found["after"]
+        return Header("chat", name, line.start(), line.start() + found.end(), sure=True)
+    found = LABEL.match(stripped)
+    if found and nameable(found["name"]):
+        role = found["name"].casefold() in words("roles")
+        name = None if role else found["name"]
+        return Header("label", name, line.start(), line.start() + found.end())
+    return None
+
+
+def _unlinked(line: str) -> tuple[str, str | None, str | None]:
+    """A line with the words of its links alone, and the addresses of a profile and a comment."""
+    addresses = [found["address"] for found in LINKED.finditer(line)]
+    profile = next((a for a in addresses if "/users/" in a or "/user/" in a), None)
+    permalink = next((a for a in addresses if a != profile), None)
+    return LINKED.sub(lambda link: link["words"], line), profile, permalink

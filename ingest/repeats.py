@@ -1,0 +1,67 @@
+"""Words of a thread that stand in an earlier turn by somebody else: whose they are.
+
+A comment that repeats a sentence of the one it answers quotes it, with marks or without.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.document import Segment
+
+FEWEST_WORDS = 8
+"""Fewer words in a row may be the same by chance."""
+
+WORD = re.compile(r"[^\W_]+")
+LINE = re.compile(r"[^\n]*[^\s][^\n]*\n?")
+
+
+FEWEST_CUES = 2
+ANSWERING = re.compile(
+    r"^(?P<cue>(?:You['’]re|You are) (?:right|wrong|correct)|(?:Strongly |I )?(?:dis)?agree\b|"
+    r"Thanks\b|Thank you\b|Hm+\b|Good (?:point|question)|Fair\b|Agreed\b|Yeah\b|Yes[,.]|No[,.]|"
+    r"How\?|Why\?|Why not\?|What do you mean|I don['’]t think it(?: i|['’])s correct|"
+    r"(?:Great|Nice) (?:post|comment|question)|(?:Could|Can|Do|Are) you\b|Sure[,.]|Right[,.]|"
+    r"Exactly\b|Welcome\b|(?:Q|A|Question|Answer): )",
+    re.MULTILINE,
+)
+"""How people begin when they answer somebody; so many of these ways make a conversation."""
+
+
+class Earlier:
+    """The words of the turns so far, each with who wrote it."""
+
+    def __init__(self) -> None:
+        self._said: list[tuple[int, Segment, str]] = []
+
+    def add(self, number: int, segment: Segment, text: str) -> None:
+        """Take in a turn."""
+        self._said.append((number, segment, f" {_folded(text[segment.start : segment.end])} "))
+
+    def who_said(self, words: str, answering: Segment) -> tuple[int, Segment] | None:
+        """The earliest turn by others than those who answer that holds these words in a row."""
+        folded = _folded(words)
+        if folded.count(" ") + 1 < FEWEST_WORDS:
+            return None
+        for number, segment, said in self._said:
+            if f" {folded} " in said:
+                same = set(segment.writers) & {author.name for author in answering.authors}
+                return None if same else (number, segment)
+        return None
+
+
+def repeated_lines(text: str, segment: Segment, earlier: Earlier) -> Iterator[tuple[int, int]]:
+    """The lines of a turn that others have written before it."""
+    for line in LINE.finditer(text, segment.start, segment.end):
+        if earlier.who_said(line.group(), segment):
+            yield line.span()
+
+
+def several_speak(text: str, segments: Sequence[Segment]) -> bool:
+    """Whether unsigned words read as if people answered each other."""
+    unsigned = (text[part.start : part.end] for part in segments if not part.authors)
+    cues = {cue["cue"].casefold() for part in unsigned for cue in ANSWERING.finditer(part)}
+    return len(cues) >= FEWEST_CUES
+
+
+def _folded(text: str) -> str:
+    return " ".join(word.group().casefold() for word in WORD.finditer(text))
