@@ -115,7 +115,13 @@ def _shown(text: str, owned: Segment, spoken: list[Turn]) -> Iterator[Segment]:
 
 def _is_owner(name: str | None, owned: Segment) -> bool:
     known = [form for author in owned.authors for form in (author.name, *author.aliases)]
-    return name is not None and any(name in (form, *form.split()) for form in known)
+    forms = {_letters(word) for form in known for word in (form, *form.split())}
+    return name is not None and _letters(name) in forms
+
+
+def _letters(name: str) -> str:
+    """A name without what user names leave out: "Daniel Filan" signs as "DanielFilan"."""
+    return re.sub(r"[\W_]", "", name).casefold()
 
 
 def _paragraph_end(text: str, start: int, end: int) -> int:

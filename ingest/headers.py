@@ -51,7 +51,7 @@ ONE_LINE: tuple[tuple[Style, re.Pattern[str]], ...] = (
 )  # fmt: skip
 """Styles that fill a line, in the order in which they are tried."""
 
-LABEL = re.compile(rf"[*_]{{0,3}}(?P<name>{NAME})(?::[*_]{{0,3}}|[*_]{{1,3}}:)(?=\s|$)")
+LABEL = re.compile(rf"[*_]{{0,3}}(?=[^\W\d_])(?P<name>{NAME})(?::[*_]{{0,3}}|[*_]{{1,3}}:)(?=\s|$)")
 CHAT = re.compile(
     rf"(?:\[(?P<name>{NAME})\]\s?\[\d{{1,2}}:\d\d[^\]\n]{{0,5}}\]"
     rf"|\[\d{{1,2}}:\d\d[^\]\n]{{0,6}}\] (?P<after>{NAME}):)"

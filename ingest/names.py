@@ -26,7 +26,9 @@ def words(kind: str) -> frozenset[str]:
 
 
 def nameable(name: str) -> bool:
-    """Whether words that look like a name may be one: "Epistemic status" may not."""
+    """Whether words that look like a name may be one: "Epistemic status" and "IV" may not."""
+    if re.fullmatch(r"[IVXLC]+", name):
+        return False
     parts = name.casefold().split()
     return not words("labels").intersection((parts[0], parts[-1], name.casefold()))
 

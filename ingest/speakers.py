@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.names import FULL_NAME, NAME_WORD, words
+from ingest.names import FULL_NAME, NAME_WORD, nameable, words
 
 THIRD_PERSON = (
     "writes|wrote|says|said|notes|noted|argues|argued|explains|explained|states|stated|replies|"
@@ -127,4 +127,5 @@ def _is_somebody(name: str, lead: str, at: int) -> bool:
     """Whether a name is one: not "People", and not the title of a post or a thing."""
     parts = name.casefold().split()
     article = re.search(r"\b(?:the|this|that|a|an|our|my|your|his|her|their) $", lead[:at], re.I)
-    return not words("nobody").intersection((parts[0], parts[-1])) and not article
+    nobody = words("nobody").intersection((parts[0], parts[-1]))
+    return nameable(name) and not nobody and not article

@@ -8,6 +8,7 @@ glossaries, lists of pros and cons, and labels look the same.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ingest.headers import Header, Style, headers
 from ingest.names import is_full_name
@@ -17,6 +18,12 @@ COMMENT_STYLES: tuple[Style, ...] = ("aged", "stacked", "dated", "by", "handle")
 
 SPOKEN_STYLES: tuple[Style, ...] = ("chat", "label", "wrote")
 """Names that people write before what somebody says."""
+
+COMING_BACK = 0.6
+"""The share of turns that are by people who speak again."""
+
+WORDS_PER_TURN = 5
+"""How long turns are on average at the least."""
 
 OPENING_LINES = 3
 """A conversation begins within so many lines with words on them."""
@@ -42,13 +49,14 @@ def comments(text: str, start: int, end: int) -> list[Turn]:
 
 def conversation(text: str, start: int, end: int) -> list[Turn]:
     """The turns of a conversation that people wrote down, each behind a name."""
-    found = [header for header in headers(text, start, end) if header.style in SPOKEN_STYLES]
+    found = list(headers(text, start, end))
     for style in SPOKEN_STYLES:
         same = [header for header in found if header.style == style]
         if style == "wrote":
             same = [header for header in same if not _quotes_next(text, header.end)]
-        if same and (style == "chat" or _alternating(same)):
-            return _turns(same, end)
+        turns = _turns(same, end)
+        if turns and (style == "chat" or _conversing(turns, text)):
+            return turns
     return []
 
 
@@ -75,14 +83,26 @@ def _like_a_name(name: str | None) -> bool:
     return name is not None and (is_full_name(name) or " " not in name)
 
 
-def _alternating(found: Sequence[Header]) -> bool:
-    """Whether people come back after others have spoken: A, B, A."""
-    order = [
-        header.name
-        for number, header in enumerate(found)
-        if not number or header.name != found[number - 1].name
-    ]
-    return len(set(order)) > 1 and max(Counter(order).values()) > 1
+def _conversing(turns: Sequence[Turn], text: str) -> bool:
+    """Whether people come back after others have spoken, in sentences: A, B, A.
+
+    Labels of a list come but once ("Germany: 54"), or in the same order again and again
+    ("Example: … Exercise: … Solution: …").
+    """
+    names = [turn.header.name for turn in turns]
+    order = [name for name, _ in groupby(names)]
+    count = Counter(order)
+    back = [name for name in order if count[name] > 1]
+    cycle = len(count) > 2 and all(
+        name == order[number % len(count)] for number, name in enumerate(order)
+    )
+    words = sum(len(text[turn.header.end : turn.end].split()) for turn in turns)
+    return (
+        len(count) > 1
+        and len(back) >= COMING_BACK * len(order)
+        and not cycle
+        and words >= WORDS_PER_TURN * len(turns)
+    )
 
 
 def _quotes_next(text: str, place: int) -> bool:
