@@ -54,8 +54,8 @@ def _segment(segment: Segment) -> dict[str, Any]:
         "speaker": segment.speaker,
         "speaker_evidence": _evidence(segment.speaker_evidence),
         "quoted_by": [author.name for author in segment.authors] if segment.speaker else [],
-        "several_unnamed": segment.several, "parent": segment.parent,
-        "permalink": segment.permalink, "date": segment.date,
+        "several_unnamed": segment.several, "signature": segment.signature,
+        "parent": segment.parent, "permalink": segment.permalink, "date": segment.date,
     }  # fmt: skip
 
 

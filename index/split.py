@@ -43,7 +43,8 @@ def split(document: Document, count: Counter) -> list[Passage]:
     path: list[tuple[int, str]] = []
     return [
         passage
-        for number in range(len(document.segments))
+        for number, segment in enumerate(document.segments)
+        if not segment.signature
         for passage in _split_segment(document, number, path, count)
     ]
 

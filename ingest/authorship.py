@@ -14,7 +14,7 @@ the turn of the thread that holds its words, the person in "X writes: …", or n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import UNNAMED, Author, Basis, Evidence, Segment
@@ -34,20 +34,24 @@ ANSWERED = re.compile(r"^[ \t]*(?:\*\*)?(?:A|Answer)\d*(?::|\.(?= ))", re.MULTIL
 
 def segments_of(text: str, authors: tuple[Author, ...] = ()) -> tuple[Segment, ...]:
     """The parts of a page with their authors: `authors` where metadata names them, else found."""
+    return tuple(quoting(text, page_parts(text, authors)))
+
+
+def page_parts(text: str, authors: tuple[Author, ...]) -> list[Segment]:
+    """The page cut by who wrote what, its quotations not yet told apart."""
     parts = list(_parts(text, authors))
     if several_speak(text, parts):
         parts = [part if part.authors else replace(part, several=True) for part in parts]
-    return tuple(_quoting(text, parts))
+    return parts
 
 
 def _parts(text: str, authors: tuple[Author, ...]) -> Iterator[Segment]:
-    """The page cut by who wrote what, its quotations not yet told apart."""
     turns = comments(text, 0, len(text))
     page_end = turns[0].start if turns else len(text)
     if page_end or not turns:
         yield from _page(text, page_end, authors)
     for turn in turns:
-        yield _comment(text, turn)
+        yield from _comment(turn, text)
 
 
 def _page(text: str, end: int, authors: tuple[Author, ...]) -> Iterator[Segment]:
@@ -57,7 +61,8 @@ def _page(text: str, end: int, authors: tuple[Author, ...]) -> Iterator[Segment]
     if owned is None and spoken and opens(text, spoken):
         if spoken[0].start:
             yield Segment(0, spoken[0].start)
-        yield from (_comment(text, turn) for turn in spoken)
+        for turn in spoken:
+            yield from _comment(turn, text)
         return
     if owned is None:
         yield Segment(0, end)
@@ -69,14 +74,18 @@ def _page(text: str, end: int, authors: tuple[Author, ...]) -> Iterator[Segment]
         yield Segment(owned.end, end)
 
 
-def _comment(text: str, turn: Turn) -> Segment:
-    """A turn as the words of the one whom its header names."""
+def _comment(turn: Turn, text: str) -> Iterator[Segment]:
+    """The header of a turn, and the words of the one whom it names."""
     header = turn.header
+    yield Segment(header.start, header.end, signature=True)
+    if header.end == turn.end:
+        return
     if header.name is None:
-        return Segment(turn.start, turn.end)
+        yield Segment(header.end, turn.end)
+        return
     author = Author(header.name, (header.handle,) if header.handle else (), header.profile)
-    return Segment(
-        turn.start,
+    yield Segment(
+        header.end,
         turn.end,
         (author,),
         _basis(header),
@@ -104,10 +113,11 @@ def _shown(text: str, owned: Segment, spoken: list[Turn]) -> Iterator[Segment]:
         if turn.start > at:
             yield replace(owned, start=at, end=turn.start)
         words = Evidence(turn.start, turn.header.end, text[turn.start : turn.header.end])
-        yield replace(
-            owned, start=turn.start, end=end, speaker=turn.header.name or UNNAMED,
-            speaker_evidence=words,
-        )  # fmt: skip
+        yield Segment(turn.start, turn.header.end, signature=True)
+        if turn.header.end < end:
+            speaker = turn.header.name or UNNAMED
+            said = replace(owned, speaker=speaker, speaker_evidence=words)
+            yield replace(said, start=turn.header.end, end=end)
         at = end
     if at < owned.end or at == owned.start:
         yield replace(owned, start=at)
@@ -129,14 +139,21 @@ def _paragraph_end(text: str, start: int, end: int) -> int:
     return line + 1 if line >= 0 else end
 
 
-def _quoting(text: str, parts: list[Segment]) -> Iterator[Segment]:
-    """Every part cut at its quotations, each with its speaker; turns know whom they repeat."""
+def quoting(text: str, parts: Sequence[Segment]) -> Iterator[Segment]:
+    """Every part cut at its quotations, each with its speaker; turns know whom they repeat.
+
+    The `parent` of a part is the number of a part before it, that of a piece the number of a piece.
+    """
     earlier = Earlier()
+    first: list[int] = []
     number = 0
     for part in parts:
-        cut = [part] if part.speaker else list(_cut(text, part, earlier))
-        for piece in cut:
-            earlier.add(number, piece, text)
+        first.append(number)
+        known = part.parent is not None and part.parent < len(first)
+        part = replace(part, parent=first[part.parent] if known else None)  # type: ignore[index]
+        for piece in [part] if part.speaker or part.signature else _cut(text, part, earlier):
+            if not piece.signature:
+                earlier.add(number, piece, text)
             yield piece
             number += 1
 
@@ -161,11 +178,8 @@ def _all_quotations(text: str, part: Segment, earlier: Earlier) -> list[Quotatio
     asked = (
         [Quotation(*span, block=False) for span in _questions(text, part)] if part.authors else []
     )
-    repeated = (
-        [Quotation(*span, block=False) for span in repeated_lines(text, part, earlier)]
-        if part.authors
-        else []
-    )
+    others = repeated_lines(text, part, earlier) if part.authors else []
+    repeated = [Quotation(*span, block=False) for span in others]
     return sorted([*marked, *asked, *repeated], key=lambda found: (found.start, -found.end))
 
 

@@ -47,8 +47,10 @@ class Segment:
     `speaker` is set when the words are a quotation of somebody else: a name, or UNNAMED.
     `speaker_evidence` are the words that name them, and `authors` those who quote.
 
-    `parent` is the number of the segment that this one answers. `permalink` and `date` are its
-    own where it has them, such as those of a comment.
+    `signature` marks a line that says who wrote what follows; it is nobody's words.
+
+    `parent` is the number of the segment that this one answers, or whose words it repeats.
+    `permalink` and `date` are its own where it has them, such as those of a comment.
     """
 
     start: int
@@ -59,6 +61,7 @@ class Segment:
     speaker: str | None = None
     speaker_evidence: Evidence | None = None
     several: bool = False
+    signature: bool = False
     parent: int | None = None
     permalink: str | None = None
     date: str | None = None

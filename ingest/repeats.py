@@ -38,15 +38,21 @@ class Earlier:
         self._said.append((number, segment, f" {_folded(text[segment.start : segment.end])} "))
 
     def who_said(self, words: str, answering: Segment) -> tuple[int, Segment] | None:
-        """The earliest turn by others than those who answer that holds these words in a row."""
+        """The turn by others that holds these words in a row: the one answered, or the earliest."""
         folded = _folded(words)
         if folded.count(" ") + 1 < FEWEST_WORDS:
             return None
-        for number, segment, said in self._said:
-            if f" {folded} " in said:
-                same = set(segment.writers) & {author.name for author in answering.authors}
-                return None if same else (number, segment)
-        return None
+        quoting = {author.name for author in answering.authors}
+        holding = (
+            (number, segment)
+            for number, segment, said in sorted(
+                self._said, key=lambda turn: turn[0] != answering.parent
+            )
+            if f" {folded} " in said
+        )
+        number, segment = next(holding, (0, answering))
+        own = segment is answering or quoting.intersection(segment.writers)
+        return None if own else (number, segment)
 
 
 def repeated_lines(text: str, segment: Segment, earlier: Earlier) -> Iterator[tuple[int, int]]:

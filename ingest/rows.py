@@ -6,9 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from errors import SourceError
-from ingest.authorship import segments_of
 from ingest.document import Document
 from ingest.metadata import authors_of, date_of, first_of, text_of, url_of
+from ingest.replies import replies, with_replies
 from ingest.text import decode, read_lines
 
 LONE_SURROGATE = "\ud800", "\udfff"
@@ -44,6 +44,8 @@ def _document(line: bytes, *, key: str, path: str) -> Document:
         raise SourceError("text with half a character (a lone surrogate)")
     url = url_of(fields.get("url"))
     source_id = text_of(fields.get("id"))
+    authors = authors_of(first_of(fields, "authors", "author"))
+    whole, segments = with_replies(text, authors, list(replies(fields.get("comments"))))
     name = source_id or url or sha256(text.encode()).hexdigest()[:16]
     return Document(
         key=f"{key}#{name}",
@@ -53,6 +55,6 @@ def _document(line: bytes, *, key: str, path: str) -> Document:
         title=text_of(fields.get("title")),
         url=url,
         date=date_of(first_of(fields, "date_published", "date")),
-        text=text,
-        segments=segments_of(text, authors_of(first_of(fields, "authors", "author"))),
+        text=whole,
+        segments=segments,
     )
