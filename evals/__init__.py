@@ -6,7 +6,12 @@ from importlib import import_module
 from errors import BadInput
 from settings import Settings
 
-MEASUREMENTS = {"answers": "answers", "ingest": "ingest_speed", "latency": "latency"}
+MEASUREMENTS = {
+    "answers": "answers",
+    "attribution": "attribution",
+    "ingest": "ingest_speed",
+    "latency": "latency",
+}
 """The names of the measurements with their modules."""
 
 Measurement = Callable[[str, Settings, int | None], str]

@@ -33,3 +33,18 @@ def interval(values: Sequence[float], seed: int = 0) -> tuple[float, float, floa
     picks = np.random.default_rng(seed).integers(0, len(data), (RESAMPLES, len(data)))
     low, high = np.percentile(data[picks].mean(axis=1), [2.5, 97.5])
     return float(data.mean()), float(low), float(high)
+
+
+def ratio(counts: Sequence[tuple[float, float]], seed: int = 0) -> tuple[float, float, float]:
+    """The share of hits over all clusters, with its 95 % bootstrap interval over the clusters.
+
+    Each cluster is given as (hits, of): what stands on one page is drawn together.
+    """
+    if not counts:
+        return float("nan"), float("nan"), float("nan")
+    data = np.asarray(counts, dtype=float)
+    picks = np.random.default_rng(seed).integers(0, len(data), (RESAMPLES, len(data)))
+    sums = data[picks].sum(axis=1)
+    low, high = np.percentile(sums[:, 0] / sums[:, 1], [2.5, 97.5])
+    hits, of = data.sum(axis=0)
+    return float(hits / of), float(low), float(high)

@@ -1,0 +1,216 @@
+"""Whether the page's words are given to those who wrote them, and quotations to who is quoted.
+
+whosaid eval attribution users
+
+The unit is the sentence. What is right comes from the data alone, never from the program.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from errors import BadInput
+from evals.metrics import ratio
+from evals.questions import SHARED
+from evals.renderings import users
+from evals.sheets import Page, Whose
+from evals.thread_pages import thread_pages
+from faces.render import table
+from index.sentences import Span, sentences
+from ingest.document import UNNAMED, Document, Segment
+from ingest.page import page
+from settings import Settings
+
+SETS: dict[str, Callable[[Path], Iterator[Page]]] = {
+    "users": users,
+    "threads": thread_pages,
+}
+
+IN_MARKS = 0.4
+"""A sentence that stands to such a share in quotation marks may be anybody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence of a page with whose it is and whose the program says it is."""
+
+    page: Page
+    text: str
+    whose: Whose
+    writers: tuple[str, ...]
+    speaker: str | None
+
+    @property
+    def right(self) -> bool:
+        """Whether all who are named wrote it."""
+        return all(same(name, self.whose.names) for name in self.writers)
+
+    @property
+    def speaker_right(self) -> bool:
+        """Whether the one who is said to be quoted wrote it."""
+        named = self.speaker not in (None, UNNAMED)
+        return named and same(str(self.speaker), self.whose.names, partly=True)
+
+
+def same(name: str, names: Iterable[str], *, partly: bool = False) -> bool:
+    """Whether a name is one of some; `partly`: also "Christiano" for "Paul Christiano"."""
+    parts = name.casefold().replace("_", " ").split()
+    for other in names:
+        whole = other.casefold().replace("_", " ").split()
+        if parts == whole or (partly and len(parts) == 1 and parts[0] in whole):
+            return True
+    return False
+
+
+LOST = ", marks lost"
+
+Verdict = bool | None
+"""Whether a sentence counts as a hit; None where it does not count at all."""
+
+
+def _precision(one: Judged) -> Verdict:
+    if not one.writers or (one.right and one.whose.quoted is None):
+        return None
+    return one.right and bool(one.whose.names)
+
+
+def _coverage(one: Judged) -> Verdict:
+    return bool(one.writers) if one.whose.told and one.whose.quoted is False else None
+
+
+def _untold(one: Judged) -> Verdict:
+    return None if one.whose.told or one.whose.quoted else bool(one.writers)
+
+
+def _marked(one: Judged) -> Verdict:
+    return one.whose.quoted if one.speaker else None
+
+
+def _found(one: Judged) -> Verdict:
+    return one.speaker is not None if one.whose.quoted else None
+
+
+def _speaker(one: Judged) -> Verdict:
+    named = one.speaker not in (None, UNNAMED) and one.whose.names
+    return one.speaker_right if named and one.whose.quoted is not None else None
+
+
+def _speaker_found(one: Judged) -> Verdict:
+    wanted = one.whose.quoted and one.whose.names and one.whose.told
+    return one.speaker_right if wanted else None
+
+
+MEASURES: dict[str, Callable[[Judged], Verdict]] = {
+    "author right": _precision,
+    "author given": _coverage,
+    "given untold": _untold,
+    "quotation right": _marked,
+    "quotation found": _found,
+    "speaker right": _speaker,
+    "speaker found": _speaker_found,
+}
+"""Each is a share of sentences: precision and coverage of authors, what is given to somebody where
+the page does not tell, precision and recall of quotations, and of those who are quoted."""
+
+
+def run(name: str, settings: Settings, limit: int | None = None, shared: Path = SHARED) -> str:
+    """A table of the measures by style of page, on every n-th page to come to a limit."""
+    names = list(SETS) if name == "all" else [name]
+    rows = [("pages", "of", *MEASURES)]
+    for one in names:
+        judged = judge(_some(pages(one, shared), limit))
+        rows += list(_rows(one, judged))
+    return table(rows)
+
+
+def pages(name: str, shared: Path = SHARED) -> list[Page]:
+    """The pages of a set. Raises BadInput when there is no such set."""
+    if name not in SETS:
+        raise BadInput(f"{name}: no such set; there are all, {', '.join(SETS)}")
+    return list(SETS[name](shared))
+
+
+def errors(name: str, limit: int = 10, shared: Path = SHARED) -> list[str]:
+    """Sentences that were judged wrong, for reading: of each measure and style so many."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in judge(pages(name, shared)):
+        for measure, verdict in MEASURES.items():
+            wrong = verdict(one) is (measure == "given untold")
+            if wrong:
+                found[measure, _label(one.page)].append(_told(one))
+    return [
+        f"[{measure} · {label}] {line}"
+        for (measure, label), lines in sorted(found.items())
+        for line in lines[:: -(-len(lines) // limit)]
+    ]
+
+
+def _label(page: Page) -> str:
+    return page.style + ("" if page.kept else LOST)
+
+
+def _told(one: Judged) -> str:
+    truth = "/".join(one.whose.names) or "nobody knows"
+    kind = {True: "quoted from", False: "written by", None: "perhaps quoted, by"}[one.whose.quoted]
+    says = f"quotes {one.speaker}" if one.speaker else f"by {', '.join(one.writers) or 'nobody'}"
+    return f"{one.page.name}: {kind} {truth}; said to be {says}: {one.text!r}"
+
+
+def judge(pages: Iterable[Page]) -> list[Judged]:
+    """Every sentence of some pages with what the program says of it."""
+    return [one for made in pages for one in _judged(made)]
+
+
+def _judged(made: Page) -> Iterator[Judged]:
+    document = page(made.text, key=made.name, path=f"{made.name}.txt", markdown=False)
+    marked = made.in_marks
+    for (start, end), whose in made.truths:
+        for span in sentences(made.text, start, end):
+            if whose.quoted is False and _shared(span, marked) >= IN_MARKS * (span[1] - span[0]):
+                whose_it_is = Whose(whose.names, whose.told, None)
+            else:
+                whose_it_is = whose
+            segment = _segment(document, span)
+            yield Judged(
+                made, made.text[slice(*span)], whose_it_is, segment.writers, segment.speaker
+            )
+
+
+def _segment(document: Document, span: Span) -> Segment:
+    """The segment that most of a sentence lies in."""
+    return max(document.segments, key=lambda part: _shared(span, [(part.start, part.end)]))
+
+
+def _shared(span: Span, others: Iterable[Span]) -> int:
+    return sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in others)
+
+
+def _rows(name: str, judged: Sequence[Judged]) -> Iterator[tuple[str, ...]]:
+    for kept in (True, False):
+        part = [one for one in judged if one.page.kept == kept]
+        if part:
+            yield _row(name + ("" if kept else LOST), part)
+    for label in dict.fromkeys(_label(one.page) for one in judged):
+        yield _row(f"  {label}", [one for one in judged if _label(one.page) == label])
+
+
+def _row(label: str, judged: Sequence[Judged]) -> tuple[str, ...]:
+    return label, str(len(judged)), *(_cell(judged, verdict) for verdict in MEASURES.values())
+
+
+def _cell(judged: Sequence[Judged], verdict: Callable[[Judged], Verdict]) -> str:
+    counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for one in judged:
+        hit = verdict(one)
+        if hit is not None:
+            counts[id(one.page)][0] += hit
+            counts[id(one.page)][1] += 1
+    if not counts:
+        return "–"
+    value, low, high = ratio([(hits, of) for hits, of in counts.values()])
+    return f"{value:.1%} ({low:.1%} to {high:.1%}) of {sum(of for _, of in counts.values())}"
+
+
+def _some(pages: list[Page], limit: int | None) -> list[Page]:
+    return pages if limit is None else pages[:: max(1, -(-len(pages) // limit))]

@@ -1,0 +1,50 @@
+"""Markdown → lines of plain text, as pages look that were scraped: links and emphasis are gone."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MARKS = re.compile(r" {0,3}((?:>(?!!) ?)+)")
+IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?: \"[^\"]*\")?\)")
+EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~)")
+HEADING = re.compile(r"^#{1,6} +")
+FOOTNOTE = re.compile(r"\[\^[^\]]*\]:?")
+TAG = re.compile(r"</?[a-z][^>]*>")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>|$])")
+RULE = re.compile(r"\s*(?:=+|-{3,}|(?:[*_] ?){3,})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or an item of a list; `marks` are the `>` before it where it quotes.
+
+    `follows` is set where it stands directly under a quoted line without marks of its own:
+    Markdown makes it part of the quotation, whoever wrote it perhaps did not.
+    """
+
+    text: str
+    marks: str = ""
+    follows: bool = False
+
+
+def lines(markdown: str) -> Iterator[Line]:
+    """The lines with words in them."""
+    quoting = False
+    for line in markdown.splitlines():
+        found = MARKS.match(line)
+        text = plain(line[found.end() :] if found else line)
+        if text:
+            marks = "> " * found[1].count(">") if found else ""
+            yield Line(text, marks, follows=quoting and not marks)
+        quoting = bool(found and text) or (quoting and bool(text))
+
+
+def plain(line: str) -> str:
+    """A line without its Markdown."""
+    if RULE.fullmatch(line):
+        return ""
+    line = LINK.sub(r"\1", IMAGE.sub("", line))
+    line = EMPHASIS.sub("", HEADING.sub("", TAG.sub("", FOOTNOTE.sub("", line))))
+    return html.unescape(ESCAPED.sub(r"\1", line)).replace("\u00a0", " ").strip()
