@@ -24,7 +24,7 @@ from ingest.names import is_full_name
 from ingest.quotations import Quotation, quotations
 from ingest.repeats import Earlier, repeated_lines, several_speak
 from ingest.speakers import Named, named_before, named_behind, quotes_oneself
-from ingest.turns import Turn, comments, conversation, opens
+from ingest.turns import Turn, comments, conversation, shown
 
 ASKED = re.compile(
     r"^[ \t]*(?:\*\*)?(?:Q|Question)\d*(?::|\.(?= ))(?:\*\*)?[^\n]*\n?", re.MULTILINE
@@ -57,19 +57,17 @@ def _parts(text: str, authors: tuple[Author, ...]) -> Iterator[Segment]:
 def _page(text: str, end: int, authors: tuple[Author, ...]) -> Iterator[Segment]:
     """What stands before the comments: the owner's, or a conversation, or nobody's."""
     owned = Segment(0, end, authors, "metadata") if authors else owner(text, end)
-    spoken = conversation(text, 0, end)
-    if owned is None and spoken and opens(text, spoken):
-        if spoken[0].start:
-            yield Segment(0, spoken[0].start)
+    if owned is None:
+        spoken = conversation(text, 0, end)
+        first = spoken[0].start if spoken else end
+        if first or not spoken:
+            yield Segment(0, first)
         for turn in spoken:
             yield from _comment(turn, text)
         return
-    if owned is None:
-        yield Segment(0, end)
-        return
     if owned.start:
         yield Segment(0, owned.start)
-    yield from _shown(text, owned, spoken)
+    yield from _shown(text, owned, shown(text, owned.start, owned.end))
     if owned.end < end:
         yield Segment(owned.end, end)
 
@@ -108,7 +106,7 @@ def _shown(text: str, owned: Segment, spoken: list[Turn]) -> Iterator[Segment]:
     for number, turn in enumerate(spoken):
         last = number == len(spoken) - 1
         end = _paragraph_end(text, turn.header.end, owned.end) if last else turn.end
-        if turn.start < at or end > owned.end or _is_owner(turn.header.name, owned):
+        if _is_owner(turn.header.name, owned):
             continue
         if turn.start > at:
             yield replace(owned, start=at, end=turn.start)

@@ -20,6 +20,9 @@ AGE = (
 )
 KARMA = r"[-−]?\d{1,4}(?: points?| karma)?"
 END = r"[*_]{0,3}:?[*_]{0,3}"
+ANYBODY = r"[^\W_][^\n:>|]{0,50}"
+"""Whatever stands where a name should; whether it is one is asked later."""
+
 TOKEN = r"[^\W_][\w’'.-]*"
 NAME = rf"(?:{FULL_NAME}|{TOKEN})"
 LINKED = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\((?P<address>https?://[^()\s]+)\)")
@@ -30,35 +33,38 @@ SAYS = (
 
 ONE_LINE: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("aged", re.compile(
-        rf"(?:\[[-+–−]\] ?)?(?P<name>{USER_NAME}?)[*_]{{0,3}}\s+[·•|]?\s*{AGE}\*?"
+        rf"(?:\[[-+–−]\] ?)?(?P<name>{ANYBODY}?)[*_]{{0,3}}\s+[·•|]?\s*{AGE}\*?"
         rf"(?:\s*[·•|]?\s*(?P<karma>{KARMA})(?:\s+{KARMA})?)?")),
     ("aged", re.compile(
         rf"\[[-+–−]\](?P<name>[^\W\d_][^\n\d]*?){AGE}\*?(?P<karma>{KARMA})?(?:\s+{KARMA})?")),
+    ("by", re.compile(
+        rf"(?:#{{1,6}} )?[*_]{{0,3}}(?:Comment|Reply|Answer|Response) (?:by|from) "
+        rf"(?P<name>{ANYBODY}?)(?: \((?P<handle>@?[\w.-]+)\))?"
+        rf"(?:,? ?(?:on|at|·|•|\||—|–|-)? ?(?P<date>{DATE})[^\n]{{0,20}}?)?{END}")),
+    ("by", re.compile(
+        rf"On (?P<date>{DATE})(?:,? at [^\n,]{{4,12}})?,? (?P<name>{ANYBODY}?) {SAYS}:")),
     ("dated", re.compile(
-        rf"(?P<mark>#{{1,6}} |[-*] )?[*_]{{0,3}}(?P<name>{NAME})[*_]{{0,3}}"
+        rf"(?P<mark>#{{1,6}} |[-*] )?[*_]{{0,3}}(?P<name>{ANYBODY}?)[*_]{{0,3}}"
         rf"(?: \((?P<handle>@?[\w.-]+)\))?"
         rf"(?:\s*(?P<dot>[·•|—–-])\s*|,? (?:(?:on|at|{SAYS} on) )?\(?)(?P<date>{DATE})\)?"
         rf"(?:[ ,T]+\d{{1,2}}:\d\d[^\n]{{0,12}})?(?:\s*[·•|,]\s*{KARMA})?{END}")),
-    ("by", re.compile(
-        rf"(?:#{{1,6}} )?[*_]{{0,3}}(?:Comment|Reply|Answer|Response) (?:by|from) (?P<name>{NAME})"
-        rf"(?: \((?P<handle>@?[\w.-]+)\))?"
-        rf"(?:,? ?(?:on|at|·|•|\||—|–|-)? ?(?P<date>{DATE})[^\n]{{0,20}}?)?{END}")),
-    ("by", re.compile(
-        rf"On (?P<date>{DATE})(?:,? at [^\n,]{{4,12}})?,? (?P<name>{NAME}) {SAYS}:")),
-    ("wrote", re.compile(rf"[*_]{{0,3}}(?P<name>{NAME}) {SAYS}:[*_]{{0,3}}")),
+    ("wrote", re.compile(rf"[*_]{{0,3}}(?P<name>{ANYBODY}?) {SAYS}:[*_]{{0,3}}")),
     ("handle", re.compile(
         rf"@(?P<name>\w[\w.-]*\w) (?:on |· |— |– |- )(?P<date>{DATE})[^\n]{{0,20}}?{END}")),
 )  # fmt: skip
 """Styles that fill a line, in the order in which they are tried."""
 
-LABEL = re.compile(rf"[*_]{{0,3}}(?=[^\W\d_])(?P<name>{NAME})(?::[*_]{{0,3}}|[*_]{{1,3}}:)(?=\s|$)")
+LABEL = re.compile(
+    rf"[*_]{{0,3}}(?=[^\W\d_])(?P<name>{NAME}|[^\s:>|]+(?: [^\s:>|]+){{1,3}})"
+    rf"(?::[*_]{{0,3}}|[*_]{{1,3}}:)(?=\s|$)"
+)
 CHAT = re.compile(
     rf"(?:\[(?P<name>{NAME})\]\s?\[\d{{1,2}}:\d\d[^\]\n]{{0,5}}\]"
     rf"|\[\d{{1,2}}:\d\d[^\]\n]{{0,6}}\] (?P<after>{NAME}):)"
 )
 AGE_LINE = re.compile(rf"{AGE}(?:\s+(?P<karma>{KARMA})(?:\s+{KARMA})?)?|{DATE}")
 KARMA_LINE = re.compile(rf"{KARMA}(?:\s+{KARMA})?")
-STACKED_NAME = re.compile(rf"(?:\[[-+–−]\] ?)?(?P<name>{FULL_NAME}|{USER_NAME})")
+STACKED_NAME = re.compile(rf"(?:\[[-+–−]\] ?)?(?P<name>{ANYBODY})")
 LONGEST = 120
 
 
@@ -66,7 +72,8 @@ LONGEST = 120
 class Header:
     """Words that sign what follows: `name` says so from `start` to `end`.
 
-    The words of the turn begin at `end`. `name` is None for a role, such as "Interviewer".
+    The words of the turn begin at `end`. `name` is None where what stands there is no name that
+    can be trusted, such as "Interviewer": it ends the turn before all the same.
     `sure` headers are such by themselves; others only among their like.
     """
 
@@ -101,13 +108,13 @@ def _stacked(lines: list[re.Match[str]], number: int) -> Header | None:
     name = STACKED_NAME.fullmatch(lines[number].group().strip())
     under = lines[number + 1 : number + 3]
     age = AGE_LINE.fullmatch(under[0].group().strip()) if under else None
-    if not name or not age or not nameable(name["name"]):
+    if not name or not age:
         return None
     karma = KARMA_LINE.fullmatch(under[1].group().strip()) if len(under) > 1 else None
     last = under[1] if karma and not age["karma"] else under[0]
     return Header(
         "stacked",
-        name["name"],
+        _name(name["name"]),
         lines[number].start(),
         last.start() + len(last.group().rstrip()),
         sure=bool(karma or age["karma"]),
@@ -121,12 +128,12 @@ def _header(line: re.Match[str]) -> Header | None:
     if len(plain) <= LONGEST:
         for style, pattern in ONE_LINE:
             found = pattern.fullmatch(plain)
-            if found and nameable(found["name"].strip()):
+            if found:
                 fields = found.groupdict()
                 written, dot = fields.get("date"), fields.get("dot")
                 return Header(
                     style,
-                    found["name"].strip(),
+                    _name(found["name"]),
                     line.start(),
                     line.start() + len(stripped),
                     sure=bool(fields.get("karma") or style == "by" or dot in ("·", "•")),
@@ -142,9 +149,15 @@ def _header(line: re.Match[str]) -> Header | None:
     found = LABEL.match(stripped)
     if found and nameable(found["name"]):
         role = found["name"].casefold() in words("roles")
-        name = None if role else found["name"]
+        name = found["name"] if re.fullmatch(NAME, found["name"]) and not role else None
         return Header("label", name, line.start(), line.start() + found.end())
     return None
+
+
+def _name(written: str) -> str | None:
+    name = written.strip(" *_-")
+    known = re.fullmatch(f"{FULL_NAME}|{USER_NAME}", name) is not None
+    return name if known and nameable(name) else None
 
 
 def _unlinked(line: str) -> tuple[str, str | None, str | None]:

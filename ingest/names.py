@@ -26,8 +26,8 @@ def words(kind: str) -> frozenset[str]:
 
 
 def nameable(name: str) -> bool:
-    """Whether words that look like a name may be one: "Epistemic status" and "IV" may not."""
-    if re.fullmatch(r"[IVXLC]+", name):
+    """Whether words that look like a name may be one: "Epistemic status", "IV", "v1.2" may not."""
+    if re.fullmatch(r"[IVXLC]+|v?\d[\d.]*", name):
         return False
     parts = name.casefold().split()
     return not words("labels").intersection((parts[0], parts[-1], name.casefold()))

@@ -6,8 +6,8 @@ glossaries, lists of pros and cons, and labels look the same.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ingest.headers import Header, Style, headers
@@ -19,8 +19,9 @@ COMMENT_STYLES: tuple[Style, ...] = ("aged", "stacked", "dated", "by", "handle")
 SPOKEN_STYLES: tuple[Style, ...] = ("chat", "label", "wrote")
 """Names that people write before what somebody says."""
 
-COMING_BACK = 0.6
-"""The share of turns that are by people who speak again."""
+COMING_BACK, MOSTLY_COMING_BACK = 0.3, 0.6
+"""The share of turns that are by people who speak again: on a page that is a conversation, and in
+one that an owner shows, where the words are the owner's unless it is clear that they are not."""
 
 WORDS_PER_TURN = 5
 """How long turns are on average at the least."""
@@ -48,19 +49,50 @@ def comments(text: str, start: int, end: int) -> list[Turn]:
 
 
 def conversation(text: str, start: int, end: int) -> list[Turn]:
-    """The turns of a conversation that people wrote down, each behind a name."""
-    found = list(headers(text, start, end))
-    for style in SPOKEN_STYLES:
-        same = [header for header in found if header.style == style]
-        if style == "wrote":
-            same = [header for header in same if not _quotes_next(text, header.end)]
-        turns = _turns(same, end)
-        if turns and (style == "chat" or _conversing(turns, text)):
-            return turns
+    """The turns of a conversation that a page is: labels that are no names end a turn all the same.
+
+    Empty when the page does not begin with one.
+    """
+    for turns in _spoken(text, start, end):
+        if _opens(text, turns) and _conversing(turns, text, COMING_BACK):
+            return _turns(_trusted([turn.header for turn in turns], text), end)
     return []
 
 
-def opens(text: str, turns: Sequence[Turn]) -> bool:
+def shown(text: str, start: int, end: int) -> list[Turn]:
+    """The turns of a conversation that the owner of a page shows, by those who speak again."""
+    for turns in _spoken(text, start, end):
+        if turns[0].header.style == "chat" or _conversing(turns, text, MOSTLY_COMING_BACK):
+            again = _trusted([turn.header for turn in turns], text)
+            return _turns([header for header in again if header.name], end)
+    return []
+
+
+def _spoken(text: str, start: int, end: int) -> Iterator[list[Turn]]:
+    """All turns of each style that people write down."""
+    found = list(headers(text, start, end))
+    for style in SPOKEN_STYLES:
+        if same := [header for header in found if header.style == style]:
+            yield _turns(same, end)
+
+
+def _trusted(found: Sequence[Header], text: str) -> list[Header]:
+    """The headers, with the names of those alone who speak again, or are named like them in full.
+
+    Who "writes:" before a quotation may be the author of the quotation.
+    """
+    count = Counter(header.name for header in found)
+    again = {name for name, times in count.items() if name and times > 1}
+    in_full = sum(map(is_full_name, again)) > 1
+
+    def trusted(header: Header) -> bool:
+        known = header.name in again or (in_full and is_full_name(header.name or ""))
+        return known and not (header.style == "wrote" and _quotes_next(text, header.end))
+
+    return [header if trusted(header) else replace(header, name=None) for header in found]
+
+
+def _opens(text: str, turns: Sequence[Turn]) -> bool:
     """Whether a page begins with its conversation, but for a title."""
     before = text[: turns[0].start]
     return sum(bool(line.strip("\ufeff \t\r")) for line in before.splitlines()) < OPENING_LINES
@@ -70,9 +102,9 @@ def _believed(found: list[Header], styles: tuple[Style, ...]) -> list[Header]:
     believed: list[Header] = []
     for style in styles:
         same = [header for header in found if header.style == style]
-        names = {header.name for header in same}
         loose = style in ("dated", "stacked") and not any(header.sure for header in same)
-        if loose and not (len(names) > 1 and all(map(_like_a_name, names))):
+        names = [header.name for header in same if _like_a_name(header.name)]
+        if loose and not (len(set(names)) > 1 and len(names) >= MOSTLY_COMING_BACK * len(same)):
             continue
         if len(same) > 1 or any(header.sure for header in same):
             believed += same
@@ -83,13 +115,13 @@ def _like_a_name(name: str | None) -> bool:
     return name is not None and (is_full_name(name) or " " not in name)
 
 
-def _conversing(turns: Sequence[Turn], text: str) -> bool:
+def _conversing(turns: Sequence[Turn], text: str, share: float) -> bool:
     """Whether people come back after others have spoken, in sentences: A, B, A.
 
     Labels of a list come but once ("Germany: 54"), or in the same order again and again
     ("Example: … Exercise: … Solution: …").
     """
-    names = [turn.header.name for turn in turns]
+    names = [turn.header.name for turn in turns if turn.header.name]
     order = [name for name, _ in groupby(names)]
     count = Counter(order)
     back = [name for name in order if count[name] > 1]
@@ -99,7 +131,7 @@ def _conversing(turns: Sequence[Turn], text: str) -> bool:
     words = sum(len(text[turn.header.end : turn.end].split()) for turn in turns)
     return (
         len(count) > 1
-        and len(back) >= COMING_BACK * len(order)
+        and len(back) >= share * len(order)
         and not cycle
         and words >= WORDS_PER_TURN * len(turns)
     )
