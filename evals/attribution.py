@@ -13,9 +13,10 @@ from pathlib import Path
 from errors import BadInput
 from evals.metrics import ratio
 from evals.questions import SHARED
+from evals.raw_pages import raw_pages
 from evals.renderings import users
 from evals.sheets import Page, Whose
-from evals.thread_pages import thread_pages
+from evals.thread_pages import introduced, thread_pages
 from faces.render import table
 from index.sentences import Span, sentences
 from ingest.document import UNNAMED, Document, Segment
@@ -23,8 +24,10 @@ from ingest.page import page
 from settings import Settings
 
 SETS: dict[str, Callable[[Path], Iterator[Page]]] = {
+    "corpus": raw_pages,
     "users": users,
     "threads": thread_pages,
+    "introduced": introduced,
 }
 
 IN_MARKS = 0.4

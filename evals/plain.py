@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MARKS = re.compile(r" {0,3}((?:>(?!!) ?)+)")
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
@@ -13,6 +13,10 @@ HEADING = re.compile(r"^#{1,6} +")
 FOOTNOTE = re.compile(r"\[\^[^\]]*\]:?")
 TAG = re.compile(r"</?[a-z][^>]*>")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>|$])")
+LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}):\s")
+FEWEST_TURNS = 6
+"""So many lines behind names make a dialogue; who speaks there may be somebody made up."""
+
 RULE = re.compile(r"\s*(?:=+|-{3,}|(?:[*_] ?){3,})\s*")
 
 
@@ -20,24 +24,32 @@ RULE = re.compile(r"\s*(?:=+|-{3,}|(?:[*_] ?){3,})\s*")
 class Line:
     """A paragraph or an item of a list; `marks` are the `>` before it where it quotes.
 
-    `follows` is set where it stands directly under a quoted line without marks of its own:
-    Markdown makes it part of the quotation, whoever wrote it perhaps did not.
+    `unsure` is set where nobody can tell whether it quotes: directly under a quoted line without
+    marks of its own, where Markdown makes it part of the quotation, and in a written dialogue.
     """
 
     text: str
     marks: str = ""
-    follows: bool = False
+    unsure: bool = False
 
 
-def lines(markdown: str) -> Iterator[Line]:
+def lines(markdown: str) -> list[Line]:
     """The lines with words in them."""
+    found = list(_lines(markdown))
+    labels = [label[1] for line in found if (label := LABEL.match(line.text))]
+    if len(set(labels)) < 2 or len(labels) < FEWEST_TURNS:
+        return found
+    return [line if line.marks else replace(line, unsure=True) for line in found]
+
+
+def _lines(markdown: str) -> Iterator[Line]:
     quoting = False
     for line in markdown.splitlines():
         found = MARKS.match(line)
         text = plain(line[found.end() :] if found else line)
         if text:
             marks = "> " * found[1].count(">") if found else ""
-            yield Line(text, marks, follows=quoting and not marks)
+            yield Line(text, marks, quoting and not marks)
         quoting = bool(found and text) or (quoting and bool(text))
 
 

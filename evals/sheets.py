@@ -8,7 +8,9 @@ from evals.forum import FEWEST_WORDS, Known, Person, Said, words
 from evals.plain import Line
 from index.sentences import Span
 
-IN_MARKS = re.compile(r"“[^“”]{20,8000}”|(?<!\w)\"[^\"\n]{20,}\"(?!\w)|(?<!\w)‘[^‘’\n]{20,}’(?!\w)")
+IN_MARKS = re.compile(
+    r"“(?:[^“”]|“[^“”]*”){20,8000}”|(?<!\w)\"[^\"\n]{20,}\"(?!\w)|(?<!\w)‘[^‘’\n]{20,}’(?!\w)"
+)
 """Text in quotation marks: the data do not say whether it is somebody else's."""
 
 
@@ -98,6 +100,6 @@ def whose(line: Line, said: Said, known: Known, told: bool, answers: bool) -> Wh
         repeats = parent if long and known.holds(said.parent, line.text) else None
         speaker = repeats.person if repeats else said.person
     if speaker == said.person:
-        return Whose(speaker.names, told, None if line.marks or line.follows else False)
+        return Whose(speaker.names, told, None if line.marks or line.unsure else False)
     here = answers and parent is not None and parent.person == speaker
     return Whose(speaker.names if speaker else (), here, True)
