@@ -57,14 +57,16 @@ def _parts(text: str, authors: tuple[Author, ...]) -> Iterator[Segment]:
 def _page(text: str, end: int, authors: tuple[Author, ...]) -> Iterator[Segment]:
     """What stands before the comments: the owner's, or a conversation, or nobody's."""
     owned = Segment(0, end, authors, "metadata") if authors else owner(text, end)
-    if owned is None:
-        spoken = conversation(text, 0, end)
-        first = spoken[0].start if spoken else end
-        if first or not spoken:
-            yield Segment(0, first)
+    spoken = conversation(text, 0, end) if owned is None else []
+    if spoken:
+        if spoken[0].start:
+            yield Segment(0, spoken[0].start)
         for turn in spoken:
             yield from _comment(turn, text)
+        if spoken[-1].end < end:
+            yield Segment(spoken[-1].end, end)
         return
+    owned = owned or Segment(0, end)
     if owned.start:
         yield Segment(0, owned.start)
     yield from _shown(text, owned, shown(text, owned.start, owned.end))
@@ -98,25 +100,19 @@ def _basis(header: Header) -> Basis:
 
 
 def _shown(text: str, owned: Segment, spoken: list[Turn]) -> Iterator[Segment]:
-    """An owner's words, and among them the turns of a conversation that the owner shows.
-
-    A turn goes on to the next one; the last one ends with its paragraph.
-    """
+    """A page's own words, and among them the turns of a conversation that it shows."""
     at = owned.start
-    for number, turn in enumerate(spoken):
-        last = number == len(spoken) - 1
-        end = _paragraph_end(text, turn.header.end, owned.end) if last else turn.end
+    for turn in spoken:
         if _is_owner(turn.header.name, owned):
             continue
         if turn.start > at:
             yield replace(owned, start=at, end=turn.start)
         words = Evidence(turn.start, turn.header.end, text[turn.start : turn.header.end])
         yield Segment(turn.start, turn.header.end, signature=True)
-        if turn.header.end < end:
-            speaker = turn.header.name or UNNAMED
-            said = replace(owned, speaker=speaker, speaker_evidence=words)
-            yield replace(said, start=turn.header.end, end=end)
-        at = end
+        if turn.header.end < turn.end:
+            said = replace(owned, speaker=turn.header.name, speaker_evidence=words)
+            yield replace(said, start=turn.header.end, end=turn.end)
+        at = turn.end
     if at < owned.end or at == owned.start:
         yield replace(owned, start=at)
 
@@ -130,11 +126,6 @@ def _is_owner(name: str | None, owned: Segment) -> bool:
 def _letters(name: str) -> str:
     """A name without what user names leave out: "Daniel Filan" signs as "DanielFilan"."""
     return re.sub(r"[\W_]", "", name).casefold()
-
-
-def _paragraph_end(text: str, start: int, end: int) -> int:
-    line = text.find("\n", start + 1, end)
-    return line + 1 if line >= 0 else end
 
 
 def quoting(text: str, parts: Sequence[Segment]) -> Iterator[Segment]:

@@ -19,13 +19,14 @@ from itertools import islice
 
 from ingest.dates import DATE
 from ingest.document import Author, Basis, Evidence, Segment
-from ingest.names import FULL_NAME, NAME_WORD, USER_NAME
+from ingest.names import FULL_NAME, NAME_WORD, USER_NAME, is_full_name, words
 
 HEAD_LINES = 6
 """How many lines with words on them count as the head of a page."""
 
 PROFILE_MARKS = (re.compile(r"(?:Wiki |Tag )?Contributions"), re.compile(r"Comments"))
-PROFILE_HEAD_CHARACTERS = 4_000
+PROFILE_HEAD_CHARACTERS = 20_000
+"""The longest bio with its list of posts."""
 
 GREETING = r"(?:(?:Hi|Hello|Hey|Greetings)[^.!\n]{0,20}[.,!] )?"
 INTRODUCTIONS = (
@@ -49,8 +50,8 @@ ALIAS_AFTER_WORD = re.compile(
 HANDLE_ALIAS = re.compile(r"(?<!\w)@(?P<name>\w[\w.-]*\w)")
 HANDLE_LINES = (
     re.compile(
-        r"(?:My )?(?:LW ?1\.0|LW|LessWrong|AF|Alignment Forum|EA Forum) "
-        r"(?:user ?name|handle)(?: is|:)? (?P<name>\w[\w-]*)(?=[.,;!)]|\s*$)"
+        r"(?:My )?(?:LW ?1\.0|LW|LessWrong|AF|Alignment Forum|EA Forum) (?:user ?name|handle)"
+        rf"(?: is|:)? (?P<name>{FULL_NAME}|\w(?:[\w.-]*\w)?)(?=[.,;!)](?:\s|$)|\s*$)"
     ),
     re.compile(
         r"@(?P<name>\w[\w.-]*\w) (?:on|in) (?:Twitter|X|Telegram|LessWrong|LW|GitHub|Discord|"
@@ -58,10 +59,22 @@ HANDLE_LINES = (
     ),
 )
 NAMES = rf"(?P<name>{FULL_NAME})(?P<more>(?:(?:, (?:and )?| and | & ){FULL_NAME})*)"
-BYLINE = re.compile(
-    rf"[*_]{{0,3}}(?:(?:[Ww]ritten |[Pp]osted )?[Bb]y:? |Authors?: ){NAMES}[*_]{{0,3}}"
-    rf"(?:,? ?(?:[·•|—–-]|on)? ?{DATE})?[*_]{{0,3}}"
+USER_TOKEN = r"(?=\S*[\d_]|\S*[a-z][A-Z])[^\W_][\w.-]*\w"
+"""A user name that is no word: it has a digit, a low line or a capital inside."""
+
+BY = r"[*_]{0,3}(?:(?:[Ww]ritten |[Pp]osted )?[Bb]y:? |Authors?: )"
+DATED = rf"[*_]{{0,3}}(?:,? ?(?:[·•|—–-]|on)? ?{DATE})"
+BYLINES = (
+    re.compile(rf"{BY}{NAMES}(?:{DATED})?[*_]{{0,3}}"),
+    re.compile(rf"{BY}(?P<name>{USER_TOKEN})(?P<more>)(?:{DATED})?[*_]{{0,3}}"),
+    re.compile(rf"{BY}(?P<name>[^\W_][\w.-]*\w)(?P<more>){DATED}[*_]{{0,3}}"),
 )
+"""A single capitalised word is a name only beside a date: "By Popular" is none."""
+
+LOWER_BYLINE = re.compile(rf"{BY}(?P<name>[a-z][a-z.-]+[a-z])(?P<more>)[*_]{{0,3}}")
+UNDER_TITLE = 2
+"""Lines under the title on which a small word is a user name: "by default" is none there either."""
+
 NEXT_NAME = re.compile(rf"(?:, (?:and )?| and | & )({FULL_NAME})")
 LINK = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\((?P<address>https?://[^()\s]+)\)")
 COMMENTS = re.compile(
@@ -153,13 +166,16 @@ def _extent(text: str, introduced: tuple[int, int], names: tuple[str, ...]) -> t
 
 
 def _byline(text: str) -> Segment | None:
-    for line in _head(text)[1:]:
-        found = BYLINE.fullmatch(LINK.sub(lambda link: link["words"], line.group()))
-        if found:
+    for number, line in enumerate(_head(text)[1:], 1):
+        plain = LINK.sub(lambda link: link["words"], line.group())
+        forms = [*BYLINES, *([LOWER_BYLINE] if number <= UNDER_TITLE else [])]
+        found = next(filter(None, (form.fullmatch(plain) for form in forms)), None)
+        if found and found["name"] not in words("bylines"):
             profiles = {link["words"]: link["address"] for link in LINK.finditer(line.group())}
             names = [found["name"], *NEXT_NAME.findall(found["more"])]
             authors = tuple(Author(name, (), profiles.get(name)) for name in names)
             comments = COMMENTS.search(text, line.end())
             end = comments.start() if comments else len(text)
-            return _owned(text, (0, end), authors, "byline", line.span())
+            basis: Basis = "byline" if is_full_name(names[0]) else "handle"
+            return _owned(text, (0, end), authors, basis, line.span())
     return None

@@ -20,7 +20,7 @@ USER_NAME = r"[^\W_][\w’'.-]*(?: [\w’'.-]+){0,3}"
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """The words of no_names.toml that are none: "roles", "labels" or "nobody"."""
+    """The words of no_names.toml that are none: "roles", "labels", "nobody" or "bylines"."""
     tables = tomllib.loads((Path(__file__).parent / "no_names.toml").read_text(encoding="utf-8"))
     return frozenset(tables[kind].split())
 

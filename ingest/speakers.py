@@ -20,8 +20,8 @@ THIRD_PERSON = (
 )
 FIRST_PERSON = re.compile(
     r"\bI(?:['’]ve| have|['’]d)?(?: \w+ly| also| once| then| just| previously| recently)? "
-    r"(?:wrote|said|replied|commented|tweeted|argued|noted|responded|posted|asked|answered|"
-    r"written|put it)\b[^.!?\n]{0,80}[:,]\s*$"
+    r"(?:wrote|said|replied|commented|tweeted|argued|noted|responded|posted|written|put it)\b"
+    r"(?:(?!\b(?:he|she|they|who|which|you)\b)[^.!?\n]){0,80}[:,]\s*$"
 )
 """One who quotes oneself: the words stay one's own."""
 

@@ -5,6 +5,7 @@ before a colon are believed only where a conversation begins the page or an owne
 glossaries, lists of pros and cons, and labels look the same.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,9 @@ one that an owner shows, where the words are the owner's unless it is clear that
 
 WORDS_PER_TURN = 5
 """How long turns are on average at the least."""
+
+FILLED = 0.5
+"""The share of a page that lies before the last turn of the conversation that it is."""
 
 OPENING_LINES = 3
 """A conversation begins within so many lines with words on them."""
@@ -51,21 +55,34 @@ def comments(text: str, start: int, end: int) -> list[Turn]:
 def conversation(text: str, start: int, end: int) -> list[Turn]:
     """The turns of a conversation that a page is: labels that are no names end a turn all the same.
 
-    Empty when the page does not begin with one.
+    Empty when the page does not begin with one, or goes on with something else.
     """
     for turns in _spoken(text, start, end):
-        if _opens(text, turns) and _conversing(turns, text, COMING_BACK):
-            return _turns(_trusted([turn.header for turn in turns], text), end)
+        fills = turns[-1].start - start >= FILLED * (end - start)
+        if fills and _opens(text, turns) and _conversing(turns, text, COMING_BACK):
+            return _ended(_turns(_trusted([turn.header for turn in turns], text), end), text)
     return []
 
 
 def shown(text: str, start: int, end: int) -> list[Turn]:
-    """The turns of a conversation that the owner of a page shows, by those who speak again."""
+    """The turns of a conversation that a page shows, by those who speak again."""
     for turns in _spoken(text, start, end):
         if turns[0].header.style == "chat" or _conversing(turns, text, MOSTLY_COMING_BACK):
             again = _trusted([turn.header for turn in turns], text)
-            return _turns([header for header in again if header.name], end)
+            return _ended(_turns([header for header in again if header.name], end), text)
     return []
+
+
+def _ended(turns: list[Turn], text: str) -> list[Turn]:
+    """The turns, the last one no longer than the longest before it: nothing says where it ends."""
+    if len(turns) < 2:
+        return turns
+    longest = max(text.count("\n", turn.start, turn.end) for turn in turns[:-1])
+    lines = re.compile(rf"(?:[^\n]*\n){{0,{max(longest, 1)}}}[^\n]*(?<!\n)")
+    last = turns[-1]
+    found = lines.match(text, last.start, last.end)
+    end = found.end() if found else last.end
+    return [*turns[:-1], Turn(last.header, max(end, last.header.end))]
 
 
 def _spoken(text: str, start: int, end: int) -> Iterator[list[Turn]]:

@@ -59,7 +59,7 @@ def test_a_user_page_may_begin_with_blanks(start):
         "Reward Ensembles\n\nOur Contributions\n\nWe test them.\n\nComments\n\nNice paper.",
         "Why I think that measures fail\n\nWiki Contributions\n\nComments\n",
         "Jane Doe\n\nMy Wiki Contributions are few\n\nComments on posts are many\n",
-        "Jane Doe\n\n" + "Words. " * 700 + "\n\nWiki Contributions\n\nComments\n",
+        "Jane Doe\n\n" + "Words. " * 3000 + "\n\nWiki Contributions\n\nComments\n",
     ],
     ids=["no contributions", "no comments", "other order", "a paper", "a long title", "no headings",
          "far down"],
