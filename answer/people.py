@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.archive import Person
+from ingest.people import Person
 
 OPINION = (
     "think|thought|believe|say|said|argue|claim|write|wrote|written|object|disagree|agree|feel|"

@@ -9,8 +9,9 @@ from faces.library import CATALOGUE, INDEX, MANIFEST, Library
 from index.catalogue import Catalogue
 from index.filters import Filters
 from index.manifest import read
-from ingest.archive import Archive, Person
+from ingest.archive import Archive
 from ingest.document import Document, Evidence, Segment
+from ingest.people import Person
 
 
 def search_record(library: Library, query: str, count: int, filters: Filters) -> dict[str, Any]:

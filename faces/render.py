@@ -8,7 +8,7 @@ from typing import Any
 from answer.record import Answer, Citation
 from index.passage import readable
 from index.search import Hit
-from ingest.archive import Person
+from ingest.people import Person
 from ingest.run import Report
 
 

@@ -5,7 +5,7 @@ that it has applied, and asks for what came after.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -14,6 +14,7 @@ from typing import Literal
 
 from ingest.database import Database
 from ingest.document import Author, Document, Evidence, Segment
+from ingest.people import Person
 
 Outcome = Literal["added", "changed", "unchanged", "repeated"]
 
@@ -49,14 +50,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """An author as the documents name them, with the basis and the words of the first one."""
+class Signed:
+    """A document that somebody signs, with the basis on which it is theirs."""
 
-    name: str
-    aliases: tuple[str, ...]
-    documents: int
+    document: str
+    title: str | None
+    path: str | None
+    date: str | None
+    url: str | None
     basis: str
-    evidence: str | None
 
 
 class Archive:
@@ -210,9 +212,27 @@ class Archive:
             " FROM authorship GROUP BY name ORDER BY count(*) DESC, name"
         )
         return [
-            Person(name, _merged(aliases), documents, basis, evidence)
+            Person(name, _merged(aliases), (name,), documents, basis, evidence)
             for name, aliases, documents, basis, evidence, _ in rows
         ]
+
+    def signed_by(self, names: Sequence[str], limit: int) -> list[Signed]:
+        """The documents that are signed by any of these names, the newest first."""
+        rows = self._database.rows(
+            "SELECT id, title, path, date, url, min(basis) FROM documents"
+            f" JOIN authorship ON document = id WHERE name IN ({_marks(names)})"
+            " GROUP BY id ORDER BY date IS NULL, date DESC, title, id LIMIT ?",
+            *names, limit,
+        )  # fmt: skip
+        return [Signed(*row) for row in rows]
+
+    def signed_count(self, names: Sequence[str]) -> int:
+        """How many documents are signed by any of these names."""
+        row = self._database.one(
+            f"SELECT count(DISTINCT document) FROM authorship WHERE name IN ({_marks(names)})",
+            *names,
+        )
+        return int(row[0]) if row else 0
 
 
 _AT_OR_BEHIND = "(key = ? OR (key >= ? AND key < ?))"
@@ -222,6 +242,10 @@ def _at_or_behind(key: str) -> tuple[str, str, str]:
     """The bounds of the keys of a folder (which end in /), or of a file and the rows in it."""
     prefix = key if key.endswith(("/", "#")) else f"{key}#"
     return key, prefix, prefix + "\U0010ffff"
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _merged(lists: str) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 import pytest
 
 from answer.people import Directory
-from ingest.archive import Person
+from ingest.people import Person
 
 
 def directory(*people):
     """A directory of people: their name, then their other names."""
-    return Directory([Person(name, tuple(more), 1, "metadata", None) for name, *more in people])
+    return Directory(
+        [Person(name, tuple(more), (name,), 1, "metadata", None) for name, *more in people]
+    )
 
 
 CORPUS = directory(

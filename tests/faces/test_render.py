@@ -5,8 +5,8 @@ import pytest
 from answer.record import Answer, Attribution, Elsewhere
 from answer.record import Evidence as Basis
 from faces.render import BASES, markdown, people, place, report, table, terminal
-from ingest.archive import Person
 from ingest.document import BASES as ALL_BASES
+from ingest.people import Person
 from ingest.run import Report
 from ingest.sources import Skipped
 
@@ -108,7 +108,7 @@ def test_no_people_are_the_header_alone():
 
 
 def test_people_have_their_other_names():
-    found = [Person("Ann Lee", ("An", "al"), 2, "byline", "By\nAnn Lee")]
+    found = [Person("Ann Lee", ("An", "al"), ("Ann Lee",), 2, "byline", "By\nAnn Lee")]
     assert people(found).splitlines()[1] == (
         "Ann Lee  An, al       2          from the byline: “By Ann Lee”"
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.archive import Archive, Change
+from ingest.archive import Archive, Change, Signed
 from ingest.document import Author, Document, Evidence, Segment
 
 MEGABYTE = 1_000_000
@@ -226,3 +226,23 @@ def test_a_person_whose_documents_are_gone_is_gone(archive, document):
     put(archive, document("One.", author="Jane Doe"))
     archive.remove_unseen("file:/a.txt", archive.new_run())
     assert archive.people() == []
+
+
+def test_what_somebody_has_signed_comes_newest_first_and_undated_last(archive, document):
+    put(
+        archive,
+        document("1.", "1", "Jane Doe", title="Old", date="2021-05"),
+        document("2.", "2", "jd", title="New", date="2024"),
+        document("3.", "3", "Jane Doe"),
+        document("4.", "4", "Ann Lee"),
+    )
+    names = ["Jane Doe", "jd"]
+    assert [found.path for found in archive.signed_by(names, 10)] == ["2", "1", "3"]
+    assert archive.signed_by(names, 1) == [
+        Signed(document("", "2").id, "New", "2", "2024", None, "metadata")
+    ]
+    assert archive.signed_count(names) == 3
+
+
+def test_nobody_has_signed_nothing(archive):
+    assert (archive.signed_by([], 10), archive.signed_count([])) == ([], 0)
