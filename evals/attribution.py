@@ -8,10 +8,12 @@ The unit is the sentence. What is right comes from the data alone, never from th
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from errors import BadInput
-from evals.metrics import ratio
+from evals.forum import same
+from evals.metrics import share
 from evals.questions import SHARED
 from evals.raw_pages import raw_pages
 from evals.renderings import users
@@ -29,6 +31,9 @@ SETS: dict[str, Callable[[Path], Iterator[Page]]] = {
     "threads": thread_pages,
     "introduced": introduced,
 }
+
+TABLES = {"quotes": "evals.quoting"}
+"""Sets with measures of their own, each in a file that has a `table_of`."""
 
 IN_MARKS = 0.4
 """A sentence that stands to such a share in quotation marks may be anybody's."""
@@ -54,16 +59,6 @@ class Judged:
         """Whether the one who is said to be quoted wrote it."""
         named = self.speaker not in (None, UNNAMED)
         return named and same(str(self.speaker), self.whose.names, partly=True)
-
-
-def same(name: str, names: Iterable[str], *, partly: bool = False) -> bool:
-    """Whether a name is one of some; `partly`: also "Christiano" for "Paul Christiano"."""
-    parts = name.casefold().replace("_", " ").split()
-    for other in names:
-        whole = other.casefold().replace("_", " ").split()
-        if parts == whole or (partly and len(parts) == 1 and parts[0] in whole):
-            return True
-    return False
 
 
 LOST = ", marks lost"
@@ -119,6 +114,8 @@ the page does not tell, precision and recall of quotations, and of those who are
 
 def run(name: str, settings: Settings, limit: int | None = None, shared: Path = SHARED) -> str:
     """A table of the measures by style of page, on every n-th page to come to a limit."""
+    if name in TABLES:
+        return str(import_module(TABLES[name]).table_of(limit, shared))
     names = list(SETS) if name == "all" else [name]
     rows = [("pages", "of", *MEASURES)]
     for one in names:
@@ -130,7 +127,7 @@ def run(name: str, settings: Settings, limit: int | None = None, shared: Path = 
 def pages(name: str, shared: Path = SHARED) -> list[Page]:
     """The pages of a set. Raises BadInput when there is no such set."""
     if name not in SETS:
-        raise BadInput(f"{name}: no such set; there are all, {', '.join(SETS)}")
+        raise BadInput(f"{name}: no such set; there are all, {', '.join([*SETS, *TABLES])}")
     return list(SETS[name](shared))
 
 
@@ -203,16 +200,11 @@ def _row(label: str, judged: Sequence[Judged]) -> tuple[str, ...]:
 
 
 def _cell(judged: Sequence[Judged], verdict: Callable[[Judged], Verdict]) -> str:
-    counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    for one in judged:
-        hit = verdict(one)
-        if hit is not None:
-            counts[id(one.page)][0] += hit
-            counts[id(one.page)][1] += 1
-    if not counts:
-        return "–"
-    value, low, high = ratio([(hits, of) for hits, of in counts.values()])
-    return f"{value:.1%} ({low:.1%} to {high:.1%}) of {sum(of for _, of in counts.values())}"
+    return share([(_key(one.page), verdict(one)) for one in judged])
+
+
+def _key(page: Page) -> str:
+    return f"{page.name} {_label(page)}"
 
 
 def _some(pages: list[Page], limit: int | None) -> list[Page]:

@@ -17,6 +17,9 @@ GRAPHQL = Path("data") / "sources" / "forummagnum_graphql"
 ARBITAL = Path("data") / "sources" / "arbital"
 
 WORD = re.compile(r"[^\W_]+")
+FULL_NAME = re.compile(r"([A-Z][a-z]+ [A-Z][a-z]+)(?:\.| \()")
+"""Some begin the words about themselves with their name."""
+
 FEWEST_WORDS = 8
 """Fewer words in a row may be the same by chance."""
 
@@ -50,12 +53,14 @@ class Said:
 def graphql_people(shared: Path) -> dict[str, Person]:
     """The users by their ids."""
     users = json.loads((shared / GRAPHQL / "users_top20.json").read_text())
-    return {
-        user["_id"]: Person(
-            tuple(dict.fromkeys((user["displayName"], user["username"]))), user["bio"] or ""
-        )
-        for user in users
-    }
+    return {user["_id"]: _person(user) for user in users}
+
+
+def _person(user: dict[str, Any]) -> Person:
+    bio = user["bio"] or ""
+    full = FULL_NAME.match(bio)
+    names = (user["displayName"], user["username"], *(full.groups() if full else ()))
+    return Person(tuple(dict.fromkeys(names)), bio)
 
 
 def graphql_comments(shared: Path) -> list[Said]:
@@ -107,6 +112,16 @@ def _said(row: dict[str, Any], person: Person, parent: str | None) -> Said:
 def words(text: str) -> str:
     """The words alone, with a space on either side, so that they can be looked for in others."""
     return f" {' '.join(WORD.findall(text.casefold()))} "
+
+
+def same(name: str, names: Iterable[str], *, partly: bool = False) -> bool:
+    """Whether a name is one of some; `partly`: also "Christiano" for "Paul Christiano"."""
+    parts = name.casefold().replace("_", " ").split()
+    for other in names:
+        whole = other.casefold().replace("_", " ").split()
+        if parts == whole or (partly and len(parts) == 1 and parts[0] in whole):
+            return True
+    return False
 
 
 class Known:

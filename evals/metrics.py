@@ -1,6 +1,6 @@
 """Measures of a single answer, and the interval of their mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -48,3 +48,17 @@ def ratio(counts: Sequence[tuple[float, float]], seed: int = 0) -> tuple[float, 
     low, high = np.percentile(sums[:, 0] / sums[:, 1], [2.5, 97.5])
     hits, of = data.sum(axis=0)
     return float(hits / of), float(low), float(high)
+
+
+def share(verdicts: Iterable[tuple[str, bool | None]]) -> str:
+    """The share of hits among the verdicts that are not None, each given with its cluster."""
+    counts: dict[str, list[int]] = {}
+    for cluster, hit in verdicts:
+        if hit is not None:
+            count = counts.setdefault(cluster, [0, 0])
+            count[0] += hit
+            count[1] += 1
+    if not counts:
+        return "–"
+    value, low, high = (100 * part for part in ratio([(a, b) for a, b in counts.values()]))
+    return f"{value:.1f} % ({low:.1f} to {high:.1f}) of {sum(of for _, of in counts.values())}"

@@ -3,7 +3,8 @@
 import pytest
 
 from errors import BadInput
-from evals.attribution import MEASURES, Judged, _judged, pages, same
+from evals.attribution import MEASURES, Judged, _judged, pages
+from evals.forum import same
 from evals.sheets import Page, Whose
 
 ANN = ("Ann Lee", "ann_lee")
