@@ -38,6 +38,18 @@ INTRODUCTIONS = (
         r"(?P<rest>(?:[.,!]| \(|,? (?:and|a|an|the|from|at|in|here)\b)[^\n]*)"
     ),
 )
+BIOGRAPHY = re.compile(
+    r"\W*(?:(?:and|Hi|Hello|Here)\b\W*)?(?:I(?:['’]m| am) (?:an?|the|now|interested|at|from|"
+    r"based|also|new|\w+ing|\w+ly)\b|"
+    r"I (?:work|study|research|write|live|lead|run|blog|teach|build|found|co-?found|did|studied|"
+    r"worked|currently|mostly|spend|care|took|used to|help|answer|post|like|love|do)(?:ed|d)?\b|"
+    r"I['’]ve (?:been|worked|written|studied)\b|"
+    r"My (?:main |current |research |work |background |interests?|blog|website|name|views|focus)|"
+    r"(?:\w+ )?(?:researcher|student|engineer|professor|philosopher|writer|PhD|postdoc|founder)\b|"
+    r"Research|Formerly|Previously|Currently|Working on|LW1\.0|@\w|an? \w|the \w|from |at |\()"
+)
+"""How somebody goes on who says who they are, and does not only begin a comment with their name."""
+
 SELF = re.compile(
     rf"^[^\n]{{0,30}}\b(?:[Mm]y name(?: is|['’]s)|I(?: am|['’]m)) {FULL_NAME}(?=[.,!(\n]| and\b)",
     re.MULTILINE,
@@ -125,9 +137,17 @@ def _introduction(text: str) -> Segment | None:
             found = form.match(text, line.start(), line.end())
             if found and not _quoted(text, line.start()):
                 author = Author(found["name"], _aliases(found["rest"]))
-                part = _extent(text, line.span(), (author.name.split()[0], *author.aliases))
+                names = (author.name.split()[0], *author.aliases)
+                biography = BIOGRAPHY.match(found["rest"]) or _goes_on(text, line.end())
+                part = _extent(text, line.span(), names) if biography else line.span()
                 return _owned(text, part, (author,), "self-introduction", found.span("evidence"))
     return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the next line with words on it goes on about who somebody is."""
+    following = re.compile(r"\s*([^\n]*)").match(text, end)
+    return following is not None and BIOGRAPHY.match(following.group(1)) is not None
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -92,7 +92,7 @@ def test_a_page_that_a_person_opens_is_theirs():
     ids=ascii,
 )
 def test_an_introduction_may_be_worded_in_these_ways(opening):
-    assert author(f"{opening}\nI think so.\n")[0] == "Jane Doe"
+    assert author(f"{opening}\nI study agents.\n")[0] == "Jane Doe"
 
 
 @pytest.mark.parametrize(
@@ -101,12 +101,12 @@ def test_an_introduction_may_be_worded_in_these_ways(opening):
      "Maria del Carmen Ruiz", "Jean Luc Paul Doe"],
 )  # fmt: skip
 def test_a_name_may_have_these_forms(name):
-    assert author(f"My name is {name}.\nI think so.\n")[0] == name
+    assert author(f"My name is {name}.\nI study agents.\n")[0] == name
 
 
 @pytest.mark.parametrize("rest", [". I am new.", ". Today I ask.", ". AI is new.", ".", "! Hello."])
 def test_a_name_ends_with_its_sentence(rest):
-    assert author(f"My name is Anna Lee{rest}\nMore.\n")[0] == "Anna Lee"
+    assert author(f"My name is Anna Lee{rest}\nI study agents.\n")[0] == "Anna Lee"
 
 
 def test_the_other_names_in_the_parenthesis_are_kept():
@@ -144,6 +144,12 @@ def test_what_is_no_introduction_names_nobody(text):
     assert signed(text) == set()
 
 
+def test_a_name_without_a_word_about_the_person_opens_a_comment_and_signs_nothing_else():
+    text = "My name is Jane Doe.\nGood points, all of them.\nI never said that.\n"
+    assert parts(text)[0] == ("Jane Doe", "My name is Jane Doe.")
+    assert parts(text)[1][0] == ""
+
+
 def test_only_the_introduction_is_theirs_where_others_address_them():
     text = "My name is Jane Doe. Hi!\nWelcome, Jane!\nI disagree with all this.\n"
     assert parts(text) == [
@@ -168,7 +174,7 @@ def test_where_two_people_introduce_themselves_nobody_owns_the_others_words():
 
 
 def test_a_word_that_holds_a_name_is_not_the_name():
-    text = "My name is Mark Doe.\nThe market is marked by Marks.\n"
+    text = "My name is Mark Doe. I study shops.\nThe market is marked by Marks.\n"
     assert parts(text) == [("Mark Doe", text)]
 
 
