@@ -19,7 +19,7 @@ from itertools import islice
 
 from ingest.dates import DATE
 from ingest.document import Author, Basis, Evidence, Segment
-from ingest.names import FULL_NAME, NAME_WORD, USER_NAME, is_full_name, words
+from ingest.names import FULL_NAME, NAME_WORD, USER_NAME, is_full_name, nameable, words
 
 HEAD_LINES = 6
 """How many lines with words on them count as the head of a page."""
@@ -186,16 +186,24 @@ def _extent(text: str, introduced: tuple[int, int], names: tuple[str, ...]) -> t
 
 
 def _byline(text: str) -> Segment | None:
-    for number, line in enumerate(_head(text)[1:], 1):
+    head = _head(text)
+    for number, line in enumerate(head[1:], 1):
         plain = LINK.sub(lambda link: link["words"], line.group())
         forms = [*BYLINES, *([LOWER_BYLINE] if number <= UNDER_TITLE else [])]
         found = next(filter(None, (form.fullmatch(plain) for form in forms)), None)
+        dated = number + 1 < len(head) and re.fullmatch(DATE, head[number + 1].group())
+        if dated and number <= UNDER_TITLE and nameable(plain):
+            found = found or re.fullmatch(NAMES, plain)
         if found and found["name"] not in words("bylines"):
-            profiles = {link["words"]: link["address"] for link in LINK.finditer(line.group())}
-            names = [found["name"], *NEXT_NAME.findall(found["more"])]
-            authors = tuple(Author(name, (), profiles.get(name)) for name in names)
-            comments = COMMENTS.search(text, line.end())
-            end = comments.start() if comments else len(text)
-            basis: Basis = "byline" if is_full_name(names[0]) else "handle"
-            return _owned(text, (0, end), authors, basis, line.span())
+            return _signed_above(text, line, [found["name"], *NEXT_NAME.findall(found["more"])])
     return None
+
+
+def _signed_above(text: str, line: re.Match[str], names: list[str]) -> Segment:
+    """The page under a byline, down to its comments."""
+    profiles = {link["words"]: link["address"] for link in LINK.finditer(line.group())}
+    authors = tuple(Author(name, (), profiles.get(name)) for name in names)
+    comments = COMMENTS.search(text, line.end())
+    end = comments.start() if comments else len(text)
+    basis: Basis = "byline" if is_full_name(names[0]) else "handle"
+    return _owned(text, (0, end), authors, basis, line.span())

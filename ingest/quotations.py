@@ -21,7 +21,8 @@ INDENTED = re.compile(
     r"(?:(?: {4,8}|\t)[^\W\d_“\"'‘*\[][^\n{};=<>\\|]*(?:\n+(?=    |\t)|\n|\Z))+"
 )
 FENCE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$", re.MULTILINE | re.DOTALL)
-OPENING = re.compile(r"(?:^|(?<=[\s(\[—–*_]))(?:“|\"(?=[^\W_]|[*_\['‘(…]))", re.MULTILINE)
+OPENING = re.compile(r"(?:^|(?<=[\s(\[—–*_]))(?:[“„«]|\"(?=[^\W_]|[*_\['‘(…]))", re.MULTILINE)
+CLOSING = {"„": "“”", "«": "»"}
 BEFORE = re.compile(r"(?:[.!?:,…”\"*_)\]]|—|^)[*_(\[]*\s*$")
 """What stands before a quotation of whole sentences: an end, or a lead-in."""
 
@@ -114,6 +115,9 @@ def _closing(text: str, opening: int, end: int) -> int | None:
             if depth == 0:
                 return opening + mark.end()
         return None
+    if text[opening] in CLOSING:
+        found = re.compile(f"[{CLOSING[text[opening]]}\n]").search(text, opening + 1, limit)
+        return found.end() if found and found.group() != "\n" else None
     line_end = text.find("\n", opening)
     limit = min(limit, line_end if line_end >= 0 else limit)
     closing = re.compile(r"(?<=\S)\"(?![^\W_])").search(text, opening + 1, limit)
