@@ -10,7 +10,7 @@ from hashlib import sha256
 
 import numpy as np
 
-from index.catalogue import Catalogue, Place
+from index.catalogue import Catalogue, Place, sentences_of
 from index.embed import Embedder
 from index.keywords import KeywordEntry, KeywordIndex
 from index.passage import Passage, searchable
@@ -84,8 +84,7 @@ class _Entry:
         return list(self.segment.writers)
 
     def sentences(self) -> Iterator[tuple[str, Place]]:
-        for start, end in self.passage.sentences:
-            yield self.document.text[start:end], Place(self.document.id, start, end)
+        return sentences_of(self.document, self.passage)
 
 
 def _batches(changes: Iterable[Change]) -> Iterator[list[Change]]:

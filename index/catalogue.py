@@ -1,14 +1,16 @@
 """Which passages there are, where their sentences stand, and up to which revision."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
+from enum import IntEnum
 from pathlib import Path
 
 from index.passage import Passage
+from index.sameness import bare_words, words_digest
 from index.sentences import Span
 from ingest.database import Database
+from ingest.document import Document, Segment
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS passages (
@@ -20,21 +22,45 @@ CREATE INDEX IF NOT EXISTS passages_by_document ON passages (document);
 CREATE INDEX IF NOT EXISTS passages_by_digest ON passages (digest);
 CREATE TABLE IF NOT EXISTS places (
     digest INTEGER NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    standing INTEGER NOT NULL, words INTEGER NOT NULL,
     PRIMARY KEY (digest, document, start)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS places_by_document ON places (document);
+CREATE INDEX IF NOT EXISTS places_by_document ON places (document, start);
 CREATE TABLE IF NOT EXISTS state (revision INTEGER NOT NULL);
 INSERT INTO state SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM state);
 """
 
 
+class Standing(IntEnum):
+    """Whose words a sentence is where it stands; more is closer to whoever said it."""
+
+    QUOTED = 0
+    UNSIGNED = 1
+    SIGNED = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a sentence stands."""
+    """Where a sentence stands, and as whose words."""
 
     document: str
     start: int
     end: int
+    standing: Standing = Standing.UNSIGNED
+
+
+def sentences_of(document: Document, passage: Passage) -> Iterator[tuple[str, Place]]:
+    """The sentences of a passage with their places."""
+    standing = standing_of(document.segments[passage.segment])
+    for start, end in passage.sentences:
+        yield document.text[start:end], Place(document.id, start, end, standing)
+
+
+def standing_of(segment: Segment) -> Standing:
+    """As whose words the sentences of a segment stand there."""
+    if segment.speaker is not None:
+        return Standing.QUOTED
+    return Standing.SIGNED if segment.authors else Standing.UNSIGNED
 
 
 class Catalogue:
@@ -85,11 +111,8 @@ class Catalogue:
                 ],
             )
             self._database.write_many(
-                "INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?)",
-                [
-                    (sentence_digest(text), place.document, place.start, place.end)
-                    for text, place in sentences
-                ],
+                "INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?, ?, ?)",
+                [_row(text, place) for text, place in sentences],
             )
         return ids
 
@@ -130,14 +153,12 @@ class Catalogue:
 
     def places(self, sentence: str) -> list[Place]:
         """Every place where a sentence with these words stands."""
-        return [
-            Place(*row)
-            for row in self._database.rows(
-                "SELECT document, start, end FROM places WHERE digest = ?"
-                " ORDER BY document, start LIMIT 200",
-                sentence_digest(sentence),
-            )
-        ]
+        rows = self._database.rows(
+            "SELECT document, start, end, standing FROM places WHERE digest = ?"
+            " ORDER BY document, start LIMIT 200",
+            sentence_digest(sentence),
+        )
+        return [Place(*place, Standing(standing)) for *place, standing in rows]
 
     def heading(self, place: Place) -> str | None:
         """The heading that a place stands under."""
@@ -163,9 +184,16 @@ class Catalogue:
 
 
 def sentence_digest(text: str) -> int:
-    """The same number for the same words, whatever their case and white space."""
-    words = " ".join(text.casefold().split())
-    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
+    """The same number for the same words, however they are written; for signs, the signs."""
+    return words_digest(bare_words(text) or text.split())
+
+
+def _row(text: str, place: Place) -> tuple[object, ...]:
+    words = bare_words(text)
+    return (
+        words_digest(words or text.split()), place.document, place.start, place.end,
+        place.standing, len(words),
+    )  # fmt: skip
 
 
 def _spans(text: str) -> tuple[Span, ...]:

@@ -1,0 +1,29 @@
+"""What makes words the same wherever they stand: neither case, marks, links nor punctuation."""
+
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+from unicodedata import normalize
+
+from index.passage import FOOTNOTE, LINK
+
+WORD = re.compile(r"[^\W_]+")
+UNSEEN = re.compile("[*`\u00ad\u200b-\u200d\u2060\ufeff]")
+"""What breaks no word: marks within it, soft hyphens, joiners."""
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a text alone: letters and digits as a reader sees them."""
+    while "](" in text and (shorter := LINK.sub(lambda link: link["words"], text)) != text:
+        text = shorter
+    if "[^" in text:
+        text = FOOTNOTE.sub("", text)
+    if not text.isascii():
+        text = normalize("NFKC", text)
+    return WORD.findall(UNSEEN.sub("", text).casefold())
+
+
+def words_digest(words: Sequence[str]) -> int:
+    """The same number for the same words in the same order."""
+    digest = blake2b(" ".join(words).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
