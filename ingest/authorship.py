@@ -18,11 +18,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import UNNAMED, Author, Basis, Evidence, Segment
+from ingest.exchange import several_speak
 from ingest.head import owner
 from ingest.headers import Header
 from ingest.names import is_full_name
 from ingest.quotations import Quotation, quotations
-from ingest.repeats import Earlier, repeated_lines, several_speak
+from ingest.repeats import Earlier, repeated_lines
 from ingest.speakers import Named, named_before, named_behind, quotes_oneself
 from ingest.turns import Turn, comments, conversation, shown
 

@@ -4,7 +4,7 @@ A comment that repeats a sentence of the one it answers quotes it, with marks or
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ingest.document import Segment
 
@@ -13,18 +13,6 @@ FEWEST_WORDS = 8
 
 WORD = re.compile(r"[^\W_]+")
 LINE = re.compile(r"[^\n]*[^\s][^\n]*\n?")
-
-
-FEWEST_CUES = 2
-ANSWERING = re.compile(
-    r"^(?P<cue>(?:You['’]re|You are) (?:right|wrong|correct)|(?:Strongly |I )?(?:dis)?agree\b|"
-    r"Thanks\b|Thank you\b|Hm+\b|Good (?:point|question)|Fair\b|Agreed\b|Yeah\b|Yes[,.]|No[,.]|"
-    r"How\?|Why\?|Why not\?|What do you mean|I don['’]t think it(?: i|['’])s correct|"
-    r"(?:Great|Nice) (?:post|comment|question)|(?:Could|Can|Do|Are) you\b|Sure[,.]|Right[,.]|"
-    r"Exactly\b|Welcome\b|(?:Q|A|Question|Answer): )",
-    re.MULTILINE,
-)
-"""How people begin when they answer somebody; so many of these ways make a conversation."""
 
 
 class Earlier:
@@ -60,13 +48,6 @@ def repeated_lines(text: str, segment: Segment, earlier: Earlier) -> Iterator[tu
     for line in LINE.finditer(text, segment.start, segment.end):
         if earlier.who_said(line.group(), segment):
             yield line.span()
-
-
-def several_speak(text: str, segments: Sequence[Segment]) -> bool:
-    """Whether unsigned words read as if people answered each other."""
-    unsigned = (text[part.start : part.end] for part in segments if not part.authors)
-    cues = {cue["cue"].casefold() for part in unsigned for cue in ANSWERING.finditer(part)}
-    return len(cues) >= FEWEST_CUES
 
 
 def _folded(text: str) -> str:
