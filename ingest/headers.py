@@ -55,7 +55,7 @@ ONE_LINE: tuple[tuple[Style, re.Pattern[str]], ...] = (
 """Styles that fill a line, in the order in which they are tried."""
 
 LABEL = re.compile(
-    rf"[*_]{{0,3}}(?=[^\W\d_])(?P<name>{NAME}|[^\s:>|]+(?: [^\s:>|]+){{1,3}})"
+    rf"[*_]{{0,3}}(?=[^\W\d_]{{2}})(?P<name>{NAME}|[^\s:>|]+(?: [^\s:>|]+){{1,3}})"
     rf"(?::[*_]{{0,3}}|[*_]{{1,3}}:)(?=\s|$)"
 )
 CHAT = re.compile(
