@@ -114,7 +114,9 @@ def _quote(
     if span is None:
         return None
     quoting = corpus.posts[place["query_doc"]].author
-    names = _names(corpus.posts[place["gold_doc"]].one_author, aliases)
+    gold = corpus.posts[place["gold_doc"]]
+    quoted_there = gold.text[: place["start"]].rstrip().endswith(('"', "“", ">"))
+    names = () if quoted_there else _names(gold.one_author, aliases)
     own = quoting is not None and same(quoting, names)
     return Quote(document, span, names, corpus.documents[place["gold_doc"]], own)
 

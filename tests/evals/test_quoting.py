@@ -71,6 +71,6 @@ def test_a_corpus_that_is_taken_in_tells_where_words_were_written(tmp_path):
     words = "Nobody has ever seen a swan that was not white at all."
     posts = [Post("1", words, author="Ann Lee"), Post("2", f"> {words}\n\nNo.", author="Bo Dean")]
     corpus = take_in(posts, tmp_path)
-    found = original(corpus.document("2"), 0, len(words), corpus.archive, corpus.catalogue)
+    found = original(corpus.document("2"), 2, 2 + len(words), corpus.archive, corpus.catalogue)
     assert found
     assert found.document == corpus.document("1")
