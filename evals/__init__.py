@@ -11,6 +11,7 @@ MEASUREMENTS = {
     "attribution": "attribution",
     "ingest": "ingest_speed",
     "latency": "latency",
+    "people": "people_questions",
 }
 """The names of the measurements with their modules."""
 
