@@ -11,6 +11,7 @@ from hashlib import sha256
 import numpy as np
 
 from index.catalogue import Catalogue, Place, sentences_of
+from index.duplicates import compare
 from index.embed import Embedder
 from index.keywords import KeywordEntry, KeywordIndex
 from index.passage import Passage, searchable
@@ -62,6 +63,7 @@ def update(
         ]
         vectors, embedded = _embedded(entries, stores, embedder)
         _store([change.id for change in batch], entries, vectors, stores)
+        compare(documents, archive, stores.catalogue)
         stores.catalogue.revision = batch[-1].revision
         progress(
             Progress(sum(len(document.text) for document in documents), len(entries), embedded)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from index.passage import Passage
 from index.sameness import bare_words, words_digest
 from index.sentences import Span
+from index.twins import COMMON, Twins
+from index.twins import SCHEMA as TWINS
 from ingest.database import Database
 from ingest.document import Document, Segment
 
@@ -39,6 +42,10 @@ class Standing(IntEnum):
     SIGNED = 2
 
 
+_OWN = f"{{0}}.words >= 5 AND {{0}}.standing > {int(Standing.QUOTED)}"
+"""Sentences that tell texts apart: not quoted, and not of a few words that stand everywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a sentence stands, and as whose words."""
@@ -67,7 +74,8 @@ class Catalogue:
     """The passages of an index by their ids."""
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path, SCHEMA)
+        self._database = Database(path, SCHEMA + TWINS)
+        self.twins = Twins(self._database)
 
     @property
     def revision(self) -> int:
@@ -91,6 +99,7 @@ class Catalogue:
             for document in documents:
                 self._database.write("DELETE FROM passages WHERE document = ?", document)
                 self._database.write("DELETE FROM places WHERE document = ?", document)
+                self.twins.forget(document)
             row = self._database.one("SELECT coalesce(max(seq), 0) FROM sqlite_sequence")
             first = (int(row[0]) if row else 0) + 1
             ids = list(range(first, first + len(passages)))
@@ -158,7 +167,35 @@ class Catalogue:
             " ORDER BY document, start LIMIT 200",
             sentence_digest(sentence),
         )
-        return [Place(*place, Standing(standing)) for *place, standing in rows]
+        return [
+            Place(document, start, end, Standing(standing))
+            for document, start, end, standing in rows
+        ]
+
+    def shared(self, document: str) -> dict[str, int]:
+        """The other documents in which sentences of one stand as own words, and how many."""
+        rows = self._database.rows(
+            "SELECT theirs.document, count(DISTINCT digest) FROM places mine"
+            f" JOIN places theirs USING (digest) WHERE mine.document = ?1 AND {_OWN.format('mine')}"
+            f" AND theirs.document != ?1 AND {_OWN.format('theirs')} AND {COMMON} >"
+            " (SELECT count(*) FROM (SELECT 1 FROM places p WHERE p.digest = mine.digest"
+            f" LIMIT {COMMON})) GROUP BY theirs.document",
+            document,
+        )
+        return dict(rows)
+
+    def own_sentences(self, document: str) -> int:
+        """How many different sentences a document has that are its own words."""
+        row = self._database.one(
+            "SELECT count(DISTINCT digest) FROM places mine"
+            f" WHERE document = ? AND {_OWN.format('mine')}",
+            document,
+        )
+        return int(row[0]) if row else 0
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All changes inside, or none."""
+        return self._database.transaction()
 
     def heading(self, place: Place) -> str | None:
         """The heading that a place stands under."""

@@ -39,6 +39,7 @@ DOORS = {
     "tokenizers": {"index/fast_model.py"},
     "tantivy": {"index/keywords.py"},
     "sentencex": {"index/sentences.py"},
+    "rensa": {"index/duplicates.py"},
     "yaml": {"ingest/page.py"},
     "sqlite3": {"ingest/database.py"},
     "filelock": {"index/lock.py"},
