@@ -13,7 +13,7 @@ from pathlib import Path
 
 from errors import BadInput
 from evals.forum import same
-from evals.metrics import share
+from evals.metrics import share, shared
 from evals.questions import SHARED
 from evals.raw_pages import raw_pages
 from evals.renderings import users
@@ -32,7 +32,7 @@ SETS: dict[str, Callable[[Path], Iterator[Page]]] = {
     "introduced": introduced,
 }
 
-TABLES = {"quotes": "evals.quoting"}
+TABLES = {"quotes": "evals.quoting", "duplicates": "evals.copies"}
 """Sets with measures of their own, each in a file that has a `table_of`."""
 
 IN_MARKS = 0.4
@@ -167,7 +167,7 @@ def _judged(made: Page) -> Iterator[Judged]:
     marked = made.in_marks
     for (start, end), whose in made.truths:
         for span in sentences(made.text, start, end):
-            if whose.quoted is False and _shared(span, marked) >= IN_MARKS * (span[1] - span[0]):
+            if whose.quoted is False and shared(span, marked) >= IN_MARKS * (span[1] - span[0]):
                 whose_it_is = Whose(whose.names, whose.told, None)
             else:
                 whose_it_is = whose
@@ -179,11 +179,7 @@ def _judged(made: Page) -> Iterator[Judged]:
 
 def _segment(document: Document, span: Span) -> Segment:
     """The segment that most of a sentence lies in."""
-    return max(document.segments, key=lambda part: _shared(span, [(part.start, part.end)]))
-
-
-def _shared(span: Span, others: Iterable[Span]) -> int:
-    return sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in others)
+    return max(document.segments, key=lambda part: shared(span, [(part.start, part.end)]))
 
 
 def _rows(name: str, judged: Sequence[Judged]) -> Iterator[tuple[str, ...]]:

@@ -14,6 +14,11 @@ def touches(span: Span, wanted: Sequence[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in wanted)
 
 
+def shared(span: Span, others: Iterable[Span]) -> int:
+    """How many characters of a span lie in others."""
+    return sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in others)
+
+
 def characters(spans: Sequence[Span]) -> set[int]:
     """The places that spans cover."""
     return {place for start, end in spans for place in range(start, end)}

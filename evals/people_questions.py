@@ -16,10 +16,9 @@ from tempfile import TemporaryDirectory
 from answer.record import Answer, Citation
 from errors import BadInput
 from evals.forum import WORD, same
-from evals.metrics import share
+from evals.metrics import share, shared
 from evals.people_corpora import CORPORA, Corpus
 from evals.questions import SHARED
-from evals.sheets import Whose
 from faces.library import open_library
 from faces.render import table
 from ingest.document import UNNAMED
@@ -126,22 +125,22 @@ def misspelt(name: str) -> str:
 
 
 def wrong(citation: Citation, corpus: Corpus) -> bool:
-    """Whether another wrote the words than the one under whose name they stand."""
+    """Whether another wrote the words than the one under whose name they stand.
+
+    Words in quotation marks may be whose the page says.
+    """
     page = corpus.pages[citation.source_id or citation.path or ""]
-    speaker = citation.speaker if citation.speaker != UNNAMED else None
-    named = (speaker,) if speaker else citation.authors
-    touched = [
-        whose
-        for (start, end), whose in page.truths
-        if min(end, citation.end) - max(start, citation.start) >= TOUCHING
-    ]
-    return any(not _may_be(name, whose, citation) for name in named for whose in touched)
-
-
-def _may_be(name: str, whose: Whose, citation: Citation) -> bool:
+    span = citation.start, citation.end
+    touched = [whose for part, whose in page.truths if shared(span, [part]) >= TOUCHING]
     if citation.speaker:
-        return not whose.names or same(name, whose.names, partly=True)
-    return same(name, whose.names) and whose.quoted is not True
+        open_ = citation.speaker == UNNAMED or shared(span, page.in_marks) > TOUCHING
+        names = {name for whose in touched for name in whose.names}
+        return not open_ and bool(names) and not same(citation.speaker, names, partly=True)
+    return any(
+        whose.quoted is True or not same(name, whose.names)
+        for name in citation.authors
+        for whose in touched
+    )
 
 
 def run(name: str, settings: Settings, limit: int | None = None, shared: Path = SHARED) -> str:
