@@ -16,7 +16,7 @@ from pydantic_settings import (
 
 from errors import BadInput
 
-BUNDLED_MODEL = "all-MiniLM-L6-v2"
+BUNDLED_MODEL, AUTHORS = "all-MiniLM-L6-v2", "authors.toml"
 
 
 class Settings(BaseSettings):
@@ -35,11 +35,21 @@ class Settings(BaseSettings):
         user_cache_path("whosaid"), description="where converted models are kept between runs"
     )
 
-    @field_validator("data", "cache")
+    authors: Path | None = Field(None, description="the file that says who is who")
+
+    @field_validator("data", "cache", "authors")
     @classmethod
-    def at_home(cls, path: Path) -> Path:
+    def at_home(cls, path: Path | None) -> Path | None:
         """The path with the home folder for `~`."""
-        return path.expanduser()
+        return path and path.expanduser()
+
+    @property
+    def authors_file(self) -> Path | None:
+        """The file that says who is who: the one that is set, else one that is there, if any."""
+        if self.authors:
+            return self.authors
+        places = (self.data / AUTHORS, Path(AUTHORS))
+        return next((place for place in places if place.is_file()), None)
 
     @classmethod
     def settings_customise_sources(

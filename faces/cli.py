@@ -57,6 +57,8 @@ def ingest(
 ) -> None:
     """Bring sources in: text, Markdown and JSON Lines, each also gzipped.
 
+    An authors.toml in the data folder, or here, says who is who.
+
     Example: whosaid ingest posts.jsonl.gz notes/
     """
     from faces.library import open_library
@@ -68,6 +70,8 @@ def ingest(
     done = ingest_with_progress(open_library(load_settings(data=data), create=True), found)
     for line in report(done):
         print(line)
+    if done.signed_otherwise:
+        print(f"{done.signed_otherwise} signed otherwise, by the file of authors")
 
 
 @app.command()
@@ -167,15 +171,24 @@ def show(
 
 @app.command()
 def authors(data: Data = None, as_json: AsJson = False) -> None:
-    """List who is in the corpus, with their other names.
+    """List who is in the corpus, with their other names and what joins these.
 
     Example: whosaid authors
     """
     from faces.library import open_archive
     from faces.records import author_record
     from faces.render import people
+    from ingest.authors_file import read_authors
 
-    found = open_archive(load_settings(data=data)).people()
+    settings = load_settings(data=data)
+    archive = open_archive(settings)
+    if read_authors(settings.authors_file).entries != archive.registry.entries:
+        print(
+            f"{settings.authors_file or 'authors.toml'} has changed: "
+            "'whosaid ingest SOURCE' applies it",
+            file=sys.stderr,
+        )
+    found = archive.people()
     if as_json:
         _print_json([author_record(person) for person in found])
     else:

@@ -17,6 +17,7 @@ from index.manifest import Manifest, agreed
 from index.search import Search
 from index.vectors import VectorStore
 from ingest.archive import Archive
+from ingest.authors_file import read_authors
 from ingest.document import Document
 from ingest.run import Report, ingest
 from ingest.sources import Source
@@ -28,9 +29,13 @@ MANIFEST, CATALOGUE = "manifest.json", "passages.db"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A data folder with its archive, its index, and what answers from them."""
+    """A data folder with its archive, its index, and what answers from them.
+
+    `authors` is the operator's file that says who is who.
+    """
 
     folder: Path
+    authors: Path | None
     archive: Archive
     manifest: Manifest
     stores: Stores
@@ -46,13 +51,16 @@ class Library:
         to_index: Callable[[int], None] = lambda _: None,
         indexing: Callable[[Progress], None] = lambda _: None,
     ) -> Report:
-        """Bring sources in, and the index to where the archive is.
+        """Bring sources in, after the operator's file, and the index to where the archive is.
 
         `reading` is told bytes as they are read, `to_index` once how many characters there are
-        to index, `indexing` what of it is done. Raises Locked when another process is writing.
+        to index, `indexing` what of it is done. Raises Locked when another process is writing, and
+        BadInput for a file of authors that cannot be used.
         """
         with writing(self.folder):
+            signed_otherwise = self.archive.follow(read_authors(self.authors))
             report = ingest(sources, self.archive, reading)
+            report.signed_otherwise = signed_otherwise
             to_index(self.pending)
             update(self.archive, self.stores, self.embedder, indexing)
         return report
@@ -77,8 +85,13 @@ class Library:
         for filter_, value in given.items():
             if value is not None and not isinstance(value, str):
                 raise BadInput(f"{filter_}: {value!r} is not a text")
-        name = (self.answerer.directory.author(author) or author) if author else None
-        return Filters((name,) if name else (), source, after, before)
+        return Filters(self._signed(author) if author else (), source, after, before)
+
+    def _signed(self, author: str) -> tuple[str, ...]:
+        """The names by which documents sign an author, who is given by any name."""
+        name = self.answerer.directory.author(author) or author
+        people = (person for person in self.archive.people() if person.name == name)
+        return next((person.signed for person in people), (name,))
 
     @property
     def pending(self) -> int:
@@ -134,8 +147,9 @@ def open_library(settings: Settings, *, create: bool = False) -> Library:
         )
     search = Search(archive, stores, embedder)
     return Library(
-        folder, archive, manifest, stores, embedder, search, Answerer(archive, stores, search)
-    )
+        folder, settings.authors_file, archive, manifest, stores, embedder, search,
+        Answerer(archive, stores, search),
+    )  # fmt: skip
 
 
 @contextmanager

@@ -67,8 +67,10 @@ def _evidence(evidence: Evidence | None) -> dict[str, Any] | None:
 def author_record(person: Person) -> dict[str, Any]:
     """A row of what `whosaid authors --json` prints."""
     return {
-        "name": person.name, "aliases": list(person.aliases), "documents": person.documents,
-        "basis": person.basis, "evidence": person.evidence,
+        "name": person.name, "aliases": list(person.aliases), "signed": list(person.signed),
+        "documents": person.documents, "basis": person.basis, "evidence": person.evidence,
+        "joins": [asdict(join) for join in person.joins],
+        "refused": [asdict(join) for join in person.refused],
     }  # fmt: skip
 
 

@@ -112,19 +112,32 @@ def report(done: Report) -> Iterator[str]:
 
 
 def people(found: Sequence[Person]) -> str:
-    """The authors with their other names, their documents, and on what it rests."""
+    """The authors with their other names, their documents, and on what each of it rests."""
     rows = [("author", "also called", "documents", "known from")]
-    for person in found:
-        words = f": “{' '.join(person.evidence.split())}”" if person.evidence else ""
-        rows.append(
-            (
-                person.name,
-                ", ".join(person.aliases),
-                str(person.documents),
-                BASES[person.basis] + words,
-            )
+    rows += [
+        (
+            person.name,
+            ", ".join((*person.signed[1:], *person.aliases)),
+            str(person.documents),
+            BASES[person.basis] + _words(person.evidence),
         )
-    return printable(table(rows))
+        for person in found
+    ]
+    header, *lines = table(rows).split("\n")
+    below = ((line, *_joins(person)) for line, person in zip(lines, found, strict=True))
+    return printable("\n".join([header, *(line for block in below for line in block)]))
+
+
+def _words(evidence: str | None) -> str:
+    return f": “{' '.join(evidence.split())}”" if evidence else ""
+
+
+def _joins(person: Person) -> Iterator[str]:
+    """A line for each other name and why it is theirs, or why it is not taken for theirs."""
+    for join in person.joins:
+        yield f"    also {join.name}: {' '.join(join.evidence.split())}"
+    for join in person.refused:
+        yield f"    not {join.name}, though: {' '.join(join.evidence.split())}"
 
 
 def state(record: Mapping[str, Any]) -> str:

@@ -14,7 +14,11 @@ from typing import Literal
 
 from ingest.database import Database
 from ingest.document import Author, Document, Evidence, Segment
-from ingest.people import Person
+from ingest.people import Person, people
+from ingest.registry import Registry
+from ingest.signatures import signatures
+from ingest.signings import SCHEMA as SIGNINGS
+from ingest.signings import Signed, Signings
 
 Outcome = Literal["added", "changed", "unchanged", "repeated"]
 
@@ -30,12 +34,8 @@ CREATE TABLE IF NOT EXISTS documents (
     length INTEGER NOT NULL,
     segments TEXT NOT NULL, text TEXT NOT NULL -- last: SQLite walks through what lies before
 );
-CREATE TABLE IF NOT EXISTS authorship (
-    document TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, basis TEXT NOT NULL,
-    evidence TEXT, PRIMARY KEY (document, name)
-) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unfinished (source TEXT PRIMARY KEY);
-CREATE INDEX IF NOT EXISTS authorship_by_name ON authorship (name);
+CREATE TABLE IF NOT EXISTS registry (entries TEXT NOT NULL);
 """
 COLUMNS = "key, source, text, segments, path, source_id, title, url, date"
 
@@ -49,23 +49,15 @@ class Change:
     document: Document | None
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """A document that somebody signs, with the basis on which it is theirs."""
-
-    document: str
-    title: str | None
-    path: str | None
-    date: str | None
-    url: str | None
-    basis: str
-
-
 class Archive:
     """The documents of one data folder."""
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path, SCHEMA)
+        self._database = Database(path, SCHEMA + SIGNINGS)
+        self._signings = Signings(self._database)
+        self._registry = "", Registry()
+        if self._signings.outdated():
+            self._sign_all()
 
     def transaction(self) -> AbstractContextManager[None]:
         """All changes inside, or none."""
@@ -116,21 +108,49 @@ class Archive:
             f" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *values, document.id, digest, self.revision + 1, run, len(document.text),
         )  # fmt: skip
-        self._sign(document)
+        self._signings.put(document.id, signatures(self.registry.applied(document)))
         return "changed" if row and not row[1] else "added"
 
-    def _sign(self, document: Document) -> None:
-        self._database.write("DELETE FROM authorship WHERE document = ?", document.id)
-        signed = {
-            author.name: (document.id, author.name, json.dumps(author.aliases), segment.basis,
-                          segment.evidence.text if segment.evidence else None)
-            for segment in document.segments
-            if segment.speaker is None
-            for author in segment.authors
-        }  # fmt: skip
-        self._database.write_many(
-            "INSERT INTO authorship VALUES (?, ?, ?, ?, ?)", list(signed.values())
-        )
+    @property
+    def registry(self) -> Registry:
+        """Who is who by the operator's word, as it was taken over last."""
+        row = self._database.one("SELECT entries FROM registry")
+        entries = str(row[0]) if row else "[]"
+        if entries != self._registry[0]:
+            self._registry = entries, Registry.from_json(entries)
+        return self._registry[1]
+
+    def follow(self, registry: Registry) -> int:
+        """Take over the operator's word; how many documents are signed otherwise from now on."""
+        before = self.registry
+        if registry.entries == before.entries:
+            return 0
+        with self.transaction():
+            changed = [
+                document.id
+                for document in self._stored()
+                if registry.applied(document) != before.applied(document)
+            ]
+            self._database.write("DELETE FROM registry")
+            self._database.write("INSERT INTO registry VALUES (?)", registry.json())
+            for id_ in changed:
+                self._database.write(
+                    "UPDATE documents SET revision = ? WHERE id = ?", self.revision + 1, id_
+                )
+                if document := self.document(id_):
+                    self._signings.put(id_, signatures(document))
+        return len(changed)
+
+    def _sign_all(self) -> None:
+        with self.transaction():
+            self._signings.make()
+            for document in self._stored():
+                self._signings.put(document.id, signatures(self.registry.applied(document)))
+
+    def _stored(self) -> Iterator[Document]:
+        """All documents as their sources have them."""
+        for row in self._database.stream(f"SELECT {COLUMNS} FROM documents WHERE removed = 0"):
+            yield _document(row)
 
     def keep(self, key: str, run: int) -> None:
         """Count what lies at a key, or behind it, as seen: it could not be read this time."""
@@ -151,7 +171,7 @@ class Archive:
                 " length = 0, revision = ? WHERE id = ?",
                 self.revision + 1, id_,
             )  # fmt: skip
-            self._database.write("DELETE FROM authorship WHERE document = ?", id_)
+            self._signings.put(id_, ())
         return len(gone)
 
     def document(self, id_: str, until: int | None = None) -> Document | None:
@@ -161,7 +181,7 @@ class Archive:
             " AND (?2 IS NULL OR revision <= ?2)",
             id_, until,
         )  # fmt: skip
-        return _document(row) if row else None
+        return self.registry.applied(_document(row)) if row else None
 
     def ids(self, name: str) -> list[str]:
         """The ids of documents that have this id, the start of an id, path, source id or title."""
@@ -181,7 +201,8 @@ class Archive:
             after,
         )
         for revision, id_, removed, *columns in rows:
-            yield Change(revision, id_, None if removed else _document(tuple(columns)))
+            document = None if removed else self.registry.applied(_document(tuple(columns)))
+            yield Change(revision, id_, document)
 
     def characters(self, after: int = 0) -> int:
         """How many characters the documents hold that changed after a revision."""
@@ -206,33 +227,15 @@ class Archive:
 
     def people(self) -> list[Person]:
         """Everybody who is named as an author, those with the most documents first."""
-        rows = self._database.rows(
-            # min(document) makes SQLite take basis and evidence from that one row
-            "SELECT name, json_group_array(aliases), count(*), basis, evidence, min(document)"
-            " FROM authorship GROUP BY name ORDER BY count(*) DESC, name"
-        )
-        return [
-            Person(name, _merged(aliases), (name,), documents, basis, evidence)
-            for name, aliases, documents, basis, evidence, _ in rows
-        ]
+        return people(self._signings.all(), self.registry)
 
     def signed_by(self, names: Sequence[str], limit: int) -> list[Signed]:
         """The documents that are signed by any of these names, the newest first."""
-        rows = self._database.rows(
-            "SELECT id, title, path, date, url, min(basis) FROM documents"
-            f" JOIN authorship ON document = id WHERE name IN ({_marks(names)})"
-            " GROUP BY id ORDER BY date IS NULL, date DESC, title, id LIMIT ?",
-            *names, limit,
-        )  # fmt: skip
-        return [Signed(*row) for row in rows]
+        return self._signings.by(names, limit)
 
     def signed_count(self, names: Sequence[str]) -> int:
         """How many documents are signed by any of these names."""
-        row = self._database.one(
-            f"SELECT count(DISTINCT document) FROM authorship WHERE name IN ({_marks(names)})",
-            *names,
-        )
-        return int(row[0]) if row else 0
+        return self._signings.count(names)
 
 
 _AT_OR_BEHIND = "(key = ? OR (key >= ? AND key < ?))"
@@ -242,14 +245,6 @@ def _at_or_behind(key: str) -> tuple[str, str, str]:
     """The bounds of the keys of a folder (which end in /), or of a file and the rows in it."""
     prefix = key if key.endswith(("/", "#")) else f"{key}#"
     return key, prefix, prefix + "\U0010ffff"
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _merged(lists: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(alias for entry in json.loads(lists) for alias in json.loads(entry)))
 
 
 def _document(row: tuple[str, ...]) -> Document:

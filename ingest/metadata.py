@@ -4,10 +4,16 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from ingest.bylines import NOBODY, people_in, person_in
 from ingest.document import Author
+from ingest.names import is_full_name
 
 LAST_YEAR = 9_999
-NOBODY = {"", "anonymous", "unknown", "n/a", "none", "null"}
+NAME_FIELDS = (
+    "name", "displayName", "display_name", "fullName", "full_name",
+    "username", "user_name", "handle", "slug",
+)  # fmt: skip
+PROFILE_FIELDS = ("profile", "profileUrl", "profile_url", "pageUrl", "page_url", "url", "link")
 PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 YEAR_MONTH_DAY = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 EXTENDED_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -33,14 +39,35 @@ def url_of(value: object) -> str | None:
 
 
 def authors_of(value: object) -> tuple[Author, ...]:
-    """The people a field names: one name, or a list of names or of objects with a `name`.
+    """The people a field names: a line of names, or a list of names or of objects with a name.
 
-    A single string is one name, whatever commas it holds: "Robert Smith, PhD" is one person.
+    "Robert Smith, PhD" is one person, "Jane Doe and Ann Lee" are two.
     """
-    entries = value if isinstance(value, list) else [value]
-    names = [text_of(entry.get("name") if isinstance(entry, dict) else entry) for entry in entries]
-    known = dict.fromkeys(name for name in names if name and name.lower() not in NOBODY)
-    return tuple(Author(name) for name in known)
+    if isinstance(value, str):
+        found = list(people_in(text_of(value) or ""))
+    else:
+        found = list(filter(None, map(_author, value if isinstance(value, list) else [value])))
+    known: dict[str, Author] = {}
+    for author in found:
+        if author.name.lower() not in NOBODY:
+            known.setdefault(author.name, author)
+    return tuple(known.values())
+
+
+def _author(entry: object) -> Author | None:
+    """One entry of a list of authors; of an object, its names beside the first are aliases."""
+    if not isinstance(entry, Mapping):
+        name = text_of(entry)
+        return person_in(name) if name else None
+    names = (text_of(entry.get(key)) or "" for key in NAME_FIELDS)
+    known = [name.removeprefix("@") for name in names if name.lower() not in NOBODY]
+    if not known:
+        return None
+    shown = next(filter(is_full_name, known), known[0])
+    named = person_in(shown)
+    others = dict.fromkeys([*named.aliases, *known])
+    aliases = tuple(name for name in others if name not in (shown, named.name))
+    return Author(named.name, aliases, url_of(first_of(entry, *PROFILE_FIELDS)))
 
 
 def date_of(value: object) -> str | None:

@@ -13,13 +13,17 @@ BATCH = 200
 
 @dataclass(slots=True)
 class Report:
-    """What a run did, in numbers of documents, and what it had to leave out."""
+    """What a run did, in numbers of documents, and what it had to leave out.
+
+    `signed_otherwise` are those that the operator's file gives to others than before.
+    """
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
     skipped: list[Skipped] = field(default_factory=list)
+    signed_otherwise: int = 0
 
 
 def ingest(

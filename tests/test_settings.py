@@ -89,9 +89,23 @@ def test_the_home_folder_can_be_written_short(monkeypatch):
 
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_every_setting_is_an_environment_variable(name, monkeypatch):
-    value = {"cache": "x", "data": "x"}.get(name, "http://h:1")
+    value = {"authors": "x", "cache": "x", "data": "x"}.get(name, "http://h:1")
     monkeypatch.setenv(f"WHOSAID_{name.upper()}", value)
     assert str(getattr(load_settings(), name)) == value
+
+
+def test_the_file_of_authors_is_the_one_that_is_set():
+    toml('authors = "~/people.toml"')
+    assert load_settings().authors_file == Path("~/people.toml").expanduser()
+
+
+def test_the_file_of_authors_lies_in_the_data_folder_or_else_here():
+    assert load_settings().authors_file is None
+    Path("authors.toml").touch()
+    assert load_settings().authors_file == Path("authors.toml")
+    Path(".whosaid").mkdir()
+    Path(".whosaid/authors.toml").touch()
+    assert load_settings().authors_file == Path(".whosaid/authors.toml")
 
 
 def test_the_model_is_the_bundled_one():

@@ -204,8 +204,34 @@ def test_authors_are_listed_with_what_it_rests_on(whosaid, data):
 
 def test_authors_as_json(whosaid, data):
     assert json.loads(whosaid("authors", "--data", data, "--json").out)[1] == {
-        "name": "Bo Ray", "aliases": [], "documents": 1, "basis": "metadata", "evidence": None,
+        "name": "Bo Ray", "aliases": [], "signed": ["Bo Ray"], "documents": 1, "basis": "metadata",
+        "evidence": None, "joins": [], "refused": [],
     }  # fmt: skip
+
+
+TWO_NAMES = {"text": "Off-switches matter.", "author": {"name": "Bo Ray", "username": "boray"}}
+
+
+def test_authors_are_listed_with_what_joins_their_names(whosaid, tmp_path):
+    rows = [TWO_NAMES, {"text": "They do.", "author": "boray"}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    whosaid("ingest", "a.jsonl", "--data", tmp_path / "d")
+    lines = whosaid("authors", "--data", tmp_path / "d").out.splitlines()
+    assert re.split(r" {2,}", lines[1]) == ["Bo Ray", "boray", "2", "from the page's metadata"]
+    assert lines[2] == "    also boray: the source's metadata gives both names"
+
+
+def test_a_file_of_authors_is_applied_by_the_next_ingest(whosaid, tmp_path):
+    (tmp_path / "a.txt").write_text("Cats sleep.")
+    ingest = "ingest", "a.txt", "--data", tmp_path / "d"
+    whosaid(*ingest)
+    (tmp_path / "authors.toml").write_text("[[author]]\nname = 'Bo'\ndocuments = ['a.txt']\n")
+    assert whosaid("authors", "--data", tmp_path / "d").err == (
+        "authors.toml has changed: 'whosaid ingest SOURCE' applies it\n"
+    )
+    assert whosaid(*ingest).out.endswith("1 signed otherwise, by the file of authors\n")
+    listed = whosaid("authors", "--data", tmp_path / "d")
+    assert (listed.err, listed.out.splitlines()[1].split()[:2]) == ("", ["Bo", "1"])
 
 
 def test_status_says_what_there_is(whosaid, data):

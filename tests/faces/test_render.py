@@ -6,7 +6,7 @@ from answer.record import Answer, Attribution, Elsewhere
 from answer.record import Evidence as Basis
 from faces.render import BASES, markdown, people, place, report, table, terminal
 from ingest.document import BASES as ALL_BASES
-from ingest.people import Person
+from ingest.people import Join, Person
 from ingest.run import Report
 from ingest.sources import Skipped
 
@@ -112,6 +112,21 @@ def test_people_have_their_other_names():
     assert people(found).splitlines()[1] == (
         "Ann Lee  An, al       2          from the byline: “By Ann Lee”"
     )
+
+
+def test_people_have_what_joins_their_names_below():
+    joins = Join("al", "I am\n@al", "d1"), Join("An", "call me An", "d2")
+    found = Person("Ann Lee", ("An",), ("Ann Lee", "al"), 2, "byline", None, joins)
+    assert people([found]).splitlines()[1:] == [
+        "Ann Lee  al, An       2          from the byline",
+        "    also al: I am @al",
+        "    also An: call me An",
+    ]
+
+
+def test_what_was_not_joined_is_told_too():
+    found = Person("Al", (), ("Al",), 1, "byline", None, (), (Join("Bo", "I am @bo", "d1"),))
+    assert people([found]).splitlines()[2] == "    not Bo, though: I am @bo"
 
 
 def test_a_report_names_what_was_left_out_and_ends_with_totals():

@@ -5,8 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.archive import Archive, Change, Signed
+from errors import BadInput
+from ingest.archive import Archive, Change
+from ingest.database import Database
 from ingest.document import Author, Document, Evidence, Segment
+from ingest.registry import Entry, Registry
+from ingest.signings import Signed
 
 MEGABYTE = 1_000_000
 
@@ -211,7 +215,7 @@ def signed(name, author, basis, evidence=None):
 
 def test_the_other_names_of_a_person_are_put_together(archive):
     jane, too = Author("Jane Doe", ("jd", "J.")), Author("Jane Doe", ("jane", "jd"))
-    put(archive, signed("1", jane, "profile"), signed("2", too, "profile"))
+    put(archive, signed("1", jane, "metadata"), signed("2", too, "metadata"))
     assert sorted(archive.people()[0].aliases) == ["J.", "jane", "jd"]
 
 
@@ -246,3 +250,104 @@ def test_what_somebody_has_signed_comes_newest_first_and_undated_last(archive, d
 
 def test_nobody_has_signed_nothing(archive):
     assert (archive.signed_by([], 10), archive.signed_count([])) == ([], 0)
+
+
+def test_people_are_told_apart_by_what_was_stored(archive, document):
+    doe = Author("Jane Doe", ("jdoe",), "https://www.lesswrong.com/users/jdoe")
+    put(archive, signed("1", doe, "metadata"), document("2.", "2", "jdoe"))
+    (jane,) = archive.people()
+    assert (jane.signed, jane.documents) == (("Jane Doe", "jdoe"), 2)
+    assert [(join.name, join.document) for join in jane.joins] == [
+        ("jdoe", signed("1", doe, "metadata").id)
+    ]
+
+
+def test_of_two_namesakes_each_has_their_own_documents(archive):
+    for number in "12":
+        profile = f"https://www.lesswrong.com/users/jo{number}"
+        put(archive, signed(number, Author("Jo", (), profile), "metadata"))
+    assert [
+        [found.document for found in archive.signed_by(person.signed, 10)]
+        for person in archive.people()
+    ] == [[signed(number, Author("Jo"), "metadata").id] for number in "12"]
+
+
+JANE = Registry([Entry("Jane Doe", ("jd",), documents=("notes/*",))])
+
+
+def test_documents_are_given_out_as_the_operator_signs_them(archive, document):
+    put(archive, one := document("1.", "1", "jd"), two := document("2.", "notes/2"))
+    archive.follow(JANE)
+    given = [archive.document(one.id), archive.document(two.id)]
+    given += [change.document for change in archive.changes(0)]
+    assert [found.segments[0].writers for found in given] == [("Jane Doe",)] * 4
+    assert archive.people()[0].signed == ("Jane Doe",)
+    assert archive.signed_count(["Jane Doe"]) == 2
+
+
+def test_new_documents_are_signed_by_the_operators_word_too(archive, document):
+    archive.follow(JANE)
+    put(archive, one := document("1.", "1", "jd"))
+    assert archive.document(one.id).segments[0].writers == ("Jane Doe",)
+    assert [person.name for person in archive.people()] == ["Jane Doe"]
+
+
+def test_the_operators_word_changes_those_documents_alone_that_it_is_about(archive, document):
+    put(archive, one := document("1.", "1", "jd"), document("2.", "2", "Ann Lee"))
+    assert (archive.follow(JANE), [change.id for change in archive.changes(2)]) == (1, [one.id])
+    assert (archive.follow(JANE), archive.revision) == (0, 3)
+
+
+def test_a_word_that_is_taken_back_leaves_what_the_source_says(archive, document):
+    put(archive, one := document("1.", "1", "jd"), document("2.", "2", "Ann Lee"))
+    archive.follow(JANE)
+    assert (archive.follow(Registry()), [change.id for change in archive.changes(3)]) == (
+        1, [one.id],
+    )  # fmt: skip
+    assert archive.document(one.id) == one
+    assert [person.name for person in archive.people()] == ["Ann Lee", "jd"]
+
+
+def test_what_is_unchanged_is_so_whoever_the_operator_says_it_is_by(archive, document):
+    put(archive, document("1.", "1", "jd"))
+    archive.follow(JANE)
+    assert put(archive, document("1.", "1", "jd")) == ["unchanged"]
+
+
+def test_the_operators_word_is_kept(tmp_path, archive):
+    archive.follow(JANE)
+    assert Archive(tmp_path / "archive.db").registry.entries == JANE.entries
+
+
+def test_another_reader_follows_too(tmp_path, archive, document):
+    put(archive, one := document("1.", "1", "jd"))
+    reader = Archive(tmp_path / "archive.db")
+    assert reader.document(one.id).segments[0].writers == ("jd",)
+    archive.follow(JANE)
+    assert reader.document(one.id).segments[0].writers == ("Jane Doe",)
+
+
+def test_a_word_that_cannot_be_followed_changes_nothing(archive, document):
+    put(archive, document("1.", "notes/1"))
+    both = Registry([Entry("Jane Doe", documents=("notes/*",)), Entry("Bo", documents=("*/1",))])
+    with pytest.raises(BadInput, match="notes/1 is claimed by both"):
+        archive.follow(both)
+    assert (archive.registry.entries, archive.revision) == ((), 1)
+
+
+OLD = """
+DROP TABLE authorship; DROP TABLE registry;
+CREATE TABLE authorship (
+    document TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, basis TEXT NOT NULL,
+    evidence TEXT, PRIMARY KEY (document, name)
+) WITHOUT ROWID;
+CREATE INDEX authorship_by_name ON authorship (name);
+"""
+
+
+def test_an_archive_of_the_first_version_is_opened(tmp_path, archive, document):
+    put(archive, one := document("1.", "1", "Jane Doe"))
+    Database(tmp_path / "archive.db", OLD).close()
+    opened = Archive(tmp_path / "archive.db")
+    assert (opened.people()[0].name, opened.document(one.id)) == ("Jane Doe", one)
+    assert put(opened, one) == ["unchanged"]

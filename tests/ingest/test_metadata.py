@@ -16,17 +16,41 @@ def test_one_string_is_one_person():
     assert authors_of("Jane Doe") == (Author("Jane Doe"),)
 
 
-@pytest.mark.parametrize("name", ["Robert Smith, PhD", "Jane Doe and John Roe", "Doe, Jane"])
-def test_a_string_is_not_taken_apart(name):
-    assert names(name) == [name]
+def test_a_line_may_name_several_people():
+    assert names("Jane Doe and John Roe") == ["Jane Doe", "John Roe"]
 
 
 def test_a_list_is_several_people_in_its_order():
     assert names(["Jane Doe", "Ann Lee"]) == ["Jane Doe", "Ann Lee"]
 
 
-def test_objects_are_read_by_their_name():
-    assert names([{"name": "Jane Doe", "id": 7}, {"handle": "ann"}]) == ["Jane Doe"]
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"name": "Jane Doe", "username": "jdoe"},
+        {"displayName": "Jane Doe", "handle": "@jdoe"},
+        {"display_name": "Jane Doe", "slug": "jdoe"},
+        {"name": "jdoe", "full_name": "Jane Doe"},
+        {"name": "Jane Doe (jdoe)", "user_name": "jdoe"},
+    ],
+    ids=str,
+)
+def test_an_object_gives_a_name_and_other_names(entry):
+    assert authors_of([entry]) == (Author("Jane Doe", ("jdoe",)),)
+
+
+def test_an_object_with_a_user_name_alone_has_that_name():
+    assert names([{"handle": "jdoe", "id": 7}]) == ["jdoe"]
+
+
+@pytest.mark.parametrize("field", ["url", "profile", "pageUrl"])
+def test_an_object_gives_the_page_of_a_person(field):
+    address = "https://example.org/users/jane"
+    assert authors_of({"name": "Jane Doe", field: address})[0].profile == address
+
+
+def test_an_entry_of_a_list_is_one_person():
+    assert names(["Jane Doe and John Roe"]) == ["Jane Doe and John Roe"]
 
 
 def test_one_object_is_one_person():

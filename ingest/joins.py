@@ -1,0 +1,137 @@
+"""What joins names: the same page, the same words, and pages or rows that give a user name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ingest.addresses import site_of
+from ingest.circles import Bond, Circle, Circles, Signer, any_apart
+from ingest.registry import Entry, Registry
+from ingest.signatures import Alias, Signature
+from ingest.spelling import folded, spelt, without_degree
+
+SPELT, TITLED = "the same name, spelt otherwise", "the same name, with a title or a degree"
+NAMESAKE = "the same name, with another page"
+
+Signers = Mapping[Signer, list[Signature]]
+
+
+def circles(signatures: Iterable[Signature], registry: Registry) -> Circles:
+    """The signers, those together who are one person."""
+    signers = _signers(signatures, registry)
+    found = Circles(
+        Circle([signer], list(own), _entry(signer, registry)) for signer, own in signers.items()
+    )
+    _by_page(found, signers)
+    _by_spelling(found, signers)
+    _by_handle(found, signers, registry)
+    return found
+
+
+def _signers(signatures: Iterable[Signature], registry: Registry) -> Signers:
+    """Who signs, by name; by name and page where the pages say that it is several people."""
+    by_name = defaultdict(list)
+    for signature in signatures:
+        by_name[signature.name].append(signature)
+    found: dict[Signer, list[Signature]] = defaultdict(list)
+    for name, own in by_name.items():
+        for signature in own:
+            profile = signature.profile if _is_namesake(signature, own, registry) else None
+            found[Signer(name, profile or "")].append(signature)
+    return found
+
+
+def _is_namesake(signature: Signature, same: Sequence[Signature], registry: Registry) -> bool:
+    """Whether the name of a signature is not enough to tell whose it is."""
+    entry = registry.called(signature.name)
+    if entry:
+        return signature.profile is not None and entry.is_elsewhere(signature.profile)
+    return _several_people(same)
+
+
+def _several_people(same: Iterable[Signature]) -> bool:
+    pages = {signature.profile for signature in same if signature.profile}
+    return len(set(map(site_of, pages))) < len(pages)
+
+
+def _entry(signer: Signer, registry: Registry) -> Entry | None:
+    entry = registry.called(signer.name)
+    return entry if entry and not signer.profile else None
+
+
+def _by_page(found: Circles, signers: Signers) -> None:
+    pages: dict[str, dict[Signer, str]] = defaultdict(dict)
+    for signer, own in signers.items():
+        for signature in own:
+            if signature.profile:
+                pages[signature.profile].setdefault(signer, signature.document)
+    for page, signed in pages.items():
+        first, *others = signed
+        for other in others:
+            found.join(Bond(first, other, page, signed[other]))
+
+
+def _by_spelling(found: Circles, signers: Signers) -> None:
+    """All who have one name, or none of them: who is left could be either of two."""
+    alike: dict[str, list[Signer]] = defaultdict(list)
+    for signer in signers:
+        alike[spelt(without_degree(signer.name))].append(signer)
+    for first, *others in alike.values():
+        together = found.of([first, *others])
+        several = any(signer.profile for signer in (first, *others)) or any_apart(together)
+        for other in others:
+            bond = Bond(first, other, _sameness(first, other), signers[other][0].document)
+            if several:
+                found.refuse(bond)
+            else:
+                found.join(bond)
+
+
+def _sameness(one: Signer, other: Signer) -> str:
+    if one.name == other.name:
+        return NAMESAKE
+    return SPELT if spelt(one.name) == spelt(other.name) else TITLED
+
+
+def _by_handle(found: Circles, signers: Signers, registry: Registry) -> None:
+    """Whoever gives a user name is who signs with it, if nobody else gives it too."""
+    claims: dict[str, dict[tuple[Signer, Signer], Bond]] = defaultdict(dict)
+    for handle, bond in _claims(signers, registry):
+        claims[handle].setdefault((bond.one, bond.other), bond)
+    for bonds in claims.values():
+        claiming = found.of(bond.one for bond in bonds.values())
+        meant = found.of(bond.other for bond in bonds.values())
+        sure = len(claiming) == len(meant) == 1 and not _two_people(*claiming, *meant)
+        for bond in bonds.values():
+            if sure:
+                found.join(bond)
+            else:
+                found.refuse(bond)
+
+
+def _claims(signers: Signers, registry: Registry) -> Iterator[tuple[str, Bond]]:
+    """The user names that signers give for themselves, where somebody signs with them.
+
+    A first name, a last name or a diminutive is nobody's alone, though it be a user name.
+    """
+    signing: dict[str, list[Signer]] = defaultdict(list)
+    for signer in signers:
+        signing[folded(signer.name)].append(signer)
+    for signer, own in signers.items():
+        parts = set(spelt(signer.name).split())
+        for signature in own:
+            for alias in _handles(signature, parts):
+                entry = registry.called(alias.name)
+                for meant in signing.get(folded(entry.name if entry else alias.name), ()):
+                    yield folded(alias.name), Bond(signer, meant, alias.words, signature.document)
+
+
+def _handles(signature: Signature, parts: set[str]) -> Iterator[Alias]:
+    """The user names of a signature, but those that many people are called by."""
+    shared = parts | {folded(alias.name) for alias in signature.aliases if not alias.handle}
+    return (alias for alias in signature.aliases if folded(alias.name) not in shared)
+
+
+def _two_people(one: Circle, other: Circle) -> bool:
+    """Whether both have full names, and not the same: then a user name is not enough."""
+    names = one.full_names(), other.full_names()
+    return one is not other and all(names) and names[0].isdisjoint(names[1])
