@@ -5,9 +5,9 @@ whosaid eval attribution users
 The unit is the sentence. What is right comes from the data alone, never from the program.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from evals.sheets import Page, Whose
 from evals.thread_pages import introduced, thread_pages
 from faces.render import table
 from index.sentences import Span, sentences
-from ingest.document import UNNAMED, Document, Segment
+from ingest.document import UNNAMED, Document
 from ingest.page import page
 from settings import Settings
 
@@ -164,22 +164,25 @@ def judge(pages: Iterable[Page]) -> list[Judged]:
 
 def _judged(made: Page) -> Iterator[Judged]:
     document = page(made.text, key=made.name, path=f"{made.name}.txt", markdown=False)
-    marked = made.in_marks
     for (start, end), whose in made.truths:
         for span in sentences(made.text, start, end):
-            if whose.quoted is False and shared(span, marked) >= IN_MARKS * (span[1] - span[0]):
-                whose_it_is = Whose(whose.names, whose.told, None)
-            else:
-                whose_it_is = whose
-            segment = _segment(document, span)
-            yield Judged(
-                made, made.text[slice(*span)], whose_it_is, segment.writers, segment.speaker
-            )
+            text, truth = made.text[slice(*span)], _seen(span, whose, made)
+            yield Judged(made, text, truth, *_said_of(span, document))
 
 
-def _segment(document: Document, span: Span) -> Segment:
-    """The segment that most of a sentence lies in."""
-    return max(document.segments, key=lambda part: shared(span, [(part.start, part.end)]))
+def _seen(span: Span, whose: Whose, made: Page) -> Whose:
+    """Whose a sentence is; one in quotation marks may be quoted, whoever wrote what is around."""
+    if whose.quoted is False and shared(span, made.in_marks) >= IN_MARKS * (span[1] - span[0]):
+        return replace(whose, quoted=None)
+    return whose
+
+
+def _said_of(span: Span, document: Document) -> tuple[tuple[str, ...], str | None]:
+    """Whom the program names for most of a sentence, as writers and as speaker."""
+    found: Counter[tuple[tuple[str, ...], str | None]] = Counter()
+    for part in document.segments:
+        found[part.writers, part.speaker] += shared(span, [(part.start, part.end)])
+    return found.most_common(1)[0][0]
 
 
 def _rows(name: str, judged: Sequence[Judged]) -> Iterator[tuple[str, ...]]:

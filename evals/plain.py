@@ -17,6 +17,12 @@ LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}):\s")
 FEWEST_TURNS = 6
 """So many lines behind names make a dialogue; who speaks there may be somebody made up."""
 
+ONESELF = re.compile(
+    r"(?:\bI\b(?: \w+){0,3} (?:wrote|said|responded|replied|commented|tweeted|posted|noted)"
+    r"|\bmy (?:own )?(?:\w+ ){0,3}(?:comment|post|thread|tweet|reply|answer|words|draft))\b(?:(?!\b(?:he|she|they|who)\b)[^.?!])*$"
+)
+"""Says before a quotation that its author quotes what they wrote themselves."""
+
 RULE = re.compile(r"\s*(?:=+|-{3,}|(?:[*_] ?){3,})\s*")
 
 
@@ -24,8 +30,9 @@ RULE = re.compile(r"\s*(?:=+|-{3,}|(?:[*_] ?){3,})\s*")
 class Line:
     """A paragraph or an item of a list; `marks` are the `>` before it where it quotes.
 
-    `unsure` is set where nobody can tell whether it quotes: directly under a quoted line without
-    marks of its own, where Markdown makes it part of the quotation, and in a written dialogue.
+    `unsure` is set where the marks do not tell whether it quotes somebody else: directly under a
+    quoted line without marks of its own, where Markdown makes it part of the quotation; behind
+    "I wrote:"; and in a written dialogue.
     """
 
     text: str
@@ -43,13 +50,15 @@ def lines(markdown: str) -> list[Line]:
 
 
 def _lines(markdown: str) -> Iterator[Line]:
-    quoting = False
+    quoting, oneself = False, False
     for line in markdown.splitlines():
         found = MARKS.match(line)
         text = plain(line[found.end() :] if found else line)
-        if text:
-            marks = "> " * found[1].count(">") if found else ""
-            yield Line(text, marks, quoting and not marks)
+        if text and found:
+            yield Line(text, "> " * found[1].count(">"), oneself)
+        elif text:
+            oneself = ONESELF.search(text) is not None
+            yield Line(text, unsure=quoting)
         quoting = bool(found and text) or (quoting and bool(text))
 
 

@@ -94,7 +94,7 @@ def whose(line: Line, said: Said, known: Known, told: bool, answers: bool) -> Wh
     """Whose a line of what somebody said is: their own, or the words of somebody else."""
     parent = known.by_id.get(said.parent or "")
     if line.marks:
-        speaker = known.who_said(line.text, said)
+        speaker = known.who_said(line.text, said) or (said.person if line.unsure else None)
     else:
         long = words(line.text).count(" ") > FEWEST_WORDS
         repeats = parent if long and known.holds(said.parent, line.text) else None

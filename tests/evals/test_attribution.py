@@ -3,9 +3,10 @@
 import pytest
 
 from errors import BadInput
-from evals.attribution import MEASURES, Judged, _judged, pages
+from evals.attribution import MEASURES, Judged, _judged, _said_of, pages
 from evals.forum import same
 from evals.sheets import Page, Whose
+from ingest.document import Author, Document, Segment
 
 ANN = ("Ann Lee", "ann_lee")
 PAGE = Page("p", "style", True, "", ())
@@ -76,6 +77,14 @@ def test_a_sentence_in_quotation_marks_may_be_anybodys():
     text = "I agree. “This is a whole sentence of many words.”"
     made = Page("p", "style", True, text, (((0, len(text)), Whose(ANN)),))
     assert [one.whose.quoted for one in _judged(made)] == [False, None]
+
+
+def test_a_sentence_with_a_quotation_inside_goes_by_most_of_it():
+    parts = ((0, 10, None), (10, 25, "unnamed"), (25, 34, None))
+    author = (Author("Ann Lee"),)
+    segments = tuple(Segment(*span, author, speaker=who) for *span, who in parts)
+    document = Document("k", "file", "x" * 34, segments)
+    assert _said_of((0, 34), document) == (("Ann Lee",), None)
 
 
 def test_an_unknown_set_is_one_line():

@@ -37,6 +37,22 @@ def test_nobody_can_tell_whether_a_line_right_under_a_quotation_belongs_to_it():
     ]
 
 
+@pytest.mark.parametrize(
+    ("lead", "unsure"),
+    [
+        ("As I wrote before:", True),
+        ("From my own post on this:", True),
+        ("I asked Ann, and she said:", False),
+        ("Ann wrote:", False),
+    ],
+)
+def test_whoever_says_that_they_wrote_it_may_quote_themself(lead, unsure):
+    assert lines(f"{lead}\n\n> One.\n> Two.")[1:] == [
+        Line("One.", "> ", unsure),
+        Line("Two.", "> ", unsure),
+    ]
+
+
 def test_nobody_can_tell_who_speaks_in_a_dialogue():
     turns = "\n\n".join(f"{name}: Yes." for name in ("Ann", "Bo") * 3)
     assert all(line.unsure for line in lines(turns))

@@ -64,6 +64,12 @@ def test_whoever_quotes_themself_wrote_it(written):
     assert sheet.truths[0][1] == Whose(BO.names, told=True, quoted=None)
 
 
+def test_who_says_that_they_wrote_it_before_is_believed(written):
+    assert written(said("I wrote:\n\n> Something else."))[1][1] == Whose(
+        BO.names, told=True, quoted=None
+    )
+
+
 def test_words_before_a_turn_stand_before_its_first_own_line(written):
     sheet = Sheet(Known([]))
     sheet.said(said("> One.\n\nTwo."), told=True, before="Bo: ")
