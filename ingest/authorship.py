@@ -24,7 +24,7 @@ from ingest.headers import Header
 from ingest.names import is_full_name
 from ingest.quotations import Quotation, quotations
 from ingest.repeats import Earlier, repeated_lines
-from ingest.speakers import Named, named_before, named_behind, quotes_oneself
+from ingest.speakers import Named, named_before, quotes_oneself, signed_below, told_behind
 from ingest.turns import Turn, comments, conversation, shown
 
 ASKED = re.compile(
@@ -198,7 +198,10 @@ def _spoken(text: str, quotation: Quotation, part: Segment, earlier: Earlier) ->
         return replace(part, speaker=speaker, speaker_evidence=evidence, parent=number)
     named: Named | None = None
     if quotation.level == 1:
-        named = named_behind(text, start, end, block=quotation.block) or named_before(text, start)
+        if quotation.block:
+            named = signed_below(text, start, end) or named_before(text, start)
+        else:
+            named = named_before(text, start) or told_behind(text, start, end)
     if named is None:
         return replace(part, speaker=UNNAMED)
     words = Evidence(named.start, named.end, text[named.start : named.end])

@@ -19,6 +19,7 @@ from itertools import islice
 
 from ingest.dates import DATE
 from ingest.document import Author, Basis, Evidence, Segment
+from ingest.markup import addresses, unlinked
 from ingest.names import FULL_NAME, NAME_WORD, USER_NAME, is_full_name, nameable, words
 
 HEAD_LINES = 6
@@ -88,7 +89,6 @@ UNDER_TITLE = 2
 """Lines under the title on which a small word is a user name: "by default" is none there either."""
 
 NEXT_NAME = re.compile(rf"(?:, (?:and )?| and | & )({FULL_NAME})")
-LINK = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\((?P<address>https?://[^()\s]+)\)")
 COMMENTS = re.compile(
     r"^(?:#{1,6} )?[*_]{0,3}(?:\d+ )?(?:Comments?|Discussion|Responses|Replies)(?: \(\d+\))?:?"
     r"[*_]{0,3}[ \t\r]*$",
@@ -188,20 +188,23 @@ def _extent(text: str, introduced: tuple[int, int], names: tuple[str, ...]) -> t
 def _byline(text: str) -> Segment | None:
     head = _head(text)
     for number, line in enumerate(head[1:], 1):
-        plain = LINK.sub(lambda link: link["words"], line.group())
         forms = [*BYLINES, *([LOWER_BYLINE] if number <= UNDER_TITLE else [])]
+        plain = unlinked(line.group())
         found = next(filter(None, (form.fullmatch(plain) for form in forms)), None)
-        dated = number + 1 < len(head) and re.fullmatch(DATE, head[number + 1].group())
-        if dated and number <= UNDER_TITLE and nameable(plain):
-            found = found or re.fullmatch(NAMES, plain)
-        if found and found["name"] not in words("bylines"):
-            return _signed_above(text, line, [found["name"], *NEXT_NAME.findall(found["more"])])
+        names = [found["name"], *NEXT_NAME.findall(found["more"])] if found else []
+        if names and all(map(_signs, names)):
+            return _signed_above(text, line, names)
     return None
+
+
+def _signs(name: str) -> bool:
+    """Whether what stands behind "by" may be somebody: "By Popular Request" is nobody."""
+    return nameable(name) and not words("bylines").intersection(name.casefold().split())
 
 
 def _signed_above(text: str, line: re.Match[str], names: list[str]) -> Segment:
     """The page under a byline, down to its comments."""
-    profiles = {link["words"]: link["address"] for link in LINK.finditer(line.group())}
+    profiles = addresses(line.group())
     authors = tuple(Author(name, (), profiles.get(name)) for name in names)
     comments = COMMENTS.search(text, line.end())
     end = comments.start() if comments else len(text)

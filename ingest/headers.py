@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.dates import DATE, iso
+from ingest.markup import FENCE, addresses, unlinked
 from ingest.names import FULL_NAME, USER_NAME, nameable, words
 
 Style = Literal["aged", "stacked", "dated", "by", "wrote", "label", "handle", "chat"]
@@ -25,7 +26,6 @@ ANYBODY = r"[^\W_][^\n:>|]{0,50}"
 
 TOKEN = r"[^\W_][\w’'.-]*"
 NAME = rf"(?:{FULL_NAME}|{TOKEN})"
-LINKED = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\((?P<address>https?://[^()\s]+)\)")
 SAYS = (
     r"(?:writes|wrote|says|said|replies|replied|comments|commented|responds|responded|answers|"
     r"answered|asks|asked)"
@@ -47,7 +47,7 @@ ONE_LINE: tuple[tuple[Style, re.Pattern[str]], ...] = (
         rf"(?P<mark>#{{1,6}} |[-*] )?[*_]{{0,3}}(?P<name>{ANYBODY}?)[*_]{{0,3}}"
         rf"(?: \((?P<handle>@?[\w.-]+)\))?"
         rf"(?:\s*(?P<dot>[·•|—–-])\s*|,? (?:(?:on|at|{SAYS} on) )?\(?)(?P<date>{DATE})\)?"
-        rf"(?:[ ,T]+\d{{1,2}}:\d\d[^\n]{{0,12}})?(?:\s*[·•|,]\s*{KARMA})?{END}")),
+        rf"(?:[ ,T]+\d{{1,2}}:\d\d[^\n]{{0,12}})?(?:\s*[·•|,]\s*(?P<karma>{KARMA}))?{END}")),
     ("wrote", re.compile(rf"[*_]{{0,3}}(?P<name>{ANYBODY}?) {SAYS}:[*_]{{0,3}}")),
     ("handle", re.compile(
         rf"@(?P<name>\w[\w.-]*\w) (?:on |· |— |– |- )(?P<date>{DATE})[^\n]{{0,20}}?{END}")),
@@ -55,7 +55,7 @@ ONE_LINE: tuple[tuple[Style, re.Pattern[str]], ...] = (
 """Styles that fill a line, in the order in which they are tried."""
 
 LABEL = re.compile(
-    rf"[*_]{{0,3}}(?=[^\W\d_]{{2}})(?P<name>{NAME}|[^\s:>|]+(?: [^\s:>|]+){{1,3}})"
+    rf"[*_]{{0,3}}(?=[^\W\d_])(?!.:)(?P<name>{NAME}|[^\s:>|]+(?: [^\s:>|]+){{1,3}})"
     rf"(?::[*_]{{0,3}}|[*_]{{1,3}}:)(?=\s|$)"
 )
 CHAT = re.compile(
@@ -74,7 +74,8 @@ class Header:
 
     The words of the turn begin at `end`. `name` is None where what stands there is no name that
     can be trusted, such as "Interviewer": it ends the turn before all the same.
-    `sure` headers are such by themselves; others only among their like.
+    `sure` headers are such by themselves, others only among their like; `bold` is the form
+    "**Name** · date", which is surer than others with a date.
     """
 
     style: Style
@@ -82,6 +83,7 @@ class Header:
     start: int
     end: int
     sure: bool = False
+    bold: bool = False
     handle: str | None = None
     profile: str | None = None
     permalink: str | None = None
@@ -90,12 +92,16 @@ class Header:
 
 def headers(text: str, start: int, end: int) -> Iterator[Header]:
     """Whatever may be a header between two places, in order."""
-    lines = [
-        line for line in re.finditer(r"[^\s\ufeff][^\n]*", text[:end]) if line.start() >= start
-    ]
+    lines = list(re.compile(r"[^\s\ufeff][^\n]*").finditer(text, start, end))
+    code = {
+        line.start()
+        for fence in FENCE.finditer(text, start, end)
+        for line in lines
+        if fence.start() <= line.start() < fence.end()
+    }
     skip = -1
     for number, line in enumerate(lines):
-        if line.start() < skip or line.group().startswith(">"):
+        if line.start() < skip or line.group().startswith(">") or line.start() in code:
             continue
         header = _stacked(lines, number) or _header(line)
         if header:
@@ -124,19 +130,22 @@ def _stacked(lines: list[re.Match[str]], number: int) -> Header | None:
 
 def _header(line: re.Match[str]) -> Header | None:
     stripped = line.group().rstrip()
-    plain, profile, permalink = _unlinked(stripped)
+    plain, linked = unlinked(stripped), addresses(stripped).values()
+    profile = next((address for address in linked if "/user" in address), None)
+    permalink = next((address for address in linked if address != profile), None)
     if len(plain) <= LONGEST:
         for style, pattern in ONE_LINE:
             found = pattern.fullmatch(plain)
             if found:
                 fields = found.groupdict()
-                written, dot = fields.get("date"), fields.get("dot")
+                written = fields.get("date")
                 return Header(
                     style,
                     _name(found["name"]),
                     line.start(),
                     line.start() + len(stripped),
-                    sure=bool(fields.get("karma") or style == "by" or dot in ("·", "•")),
+                    sure=bool(fields.get("karma") or profile or style == "by"),
+                    bold=stripped.startswith(("**", "__")) and fields.get("dot") in ("·", "•"),
                     handle=(fields.get("handle") or "").removeprefix("@") or None,
                     profile=profile,
                     permalink=permalink,
@@ -158,11 +167,3 @@ def _name(written: str) -> str | None:
     name = written.strip(" *_-")
     known = re.fullmatch(f"{FULL_NAME}|{USER_NAME}", name) is not None
     return name if known and nameable(name) else None
-
-
-def _unlinked(line: str) -> tuple[str, str | None, str | None]:
-    """A line with the words of its links alone, and the addresses of a profile and a comment."""
-    addresses = [found["address"] for found in LINKED.finditer(line)]
-    profile = next((a for a in addresses if "/users/" in a or "/user/" in a), None)
-    permalink = next((a for a in addresses if a != profile), None)
-    return LINKED.sub(lambda link: link["words"], line), profile, permalink

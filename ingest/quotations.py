@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.markup import FENCE
+from ingest.speakers import told_behind
+
 FEWEST_WORDS = 5
 """Shorter sentences in quotation marks are titles, labels and turns of phrase."""
 
@@ -20,7 +23,6 @@ INDENTED = re.compile(
     r"(?<=\n\n)"
     r"(?:(?: {4,8}|\t)[^\W\d_“\"'‘*\[][^\n{};=<>\\|]*(?:\n+(?=    |\t)|\n|\Z))+"
 )
-FENCE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$", re.MULTILINE | re.DOTALL)
 OPENING = re.compile(r"(?:^|(?<=[\s(\[—–*_]))(?:[“„«]|\"(?=[^\W_]|[*_\['‘(…]))", re.MULTILINE)
 CLOSING = {"„": "“”", "«": "»"}
 BEFORE = re.compile(r"(?:[.!?:,…”\"*_)\]]|—|^)[*_(\[]*\s*$")
@@ -136,4 +138,5 @@ def _of_sentences(text: str, start: int, end: int, inside: str) -> bool:
         return bool(SENTENCE_INSIDE.search(inside))
     after = text[end : end + 2]
     whole = ENDED.search(inside) or after[:1] in (".", "!", "?") or not after.strip(" \t\r\n")
+    whole = whole or told_behind(text, start, end) is not None
     return bool(whole or SENTENCE_INSIDE.search(inside))

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.markup import unlinked
 from ingest.names import FULL_NAME, NAME_WORD, nameable, words
 
 THIRD_PERSON = (
@@ -30,36 +31,51 @@ PERSON = rf"(?:{FULL_NAME}|{NAME_WORD})"
 ADVERB = (
     r"(?:(?:then|also|later|once|now|recently|has|had|eventually|famously|further|\w+ly) ){0,2}"
 )
+REST = rf"(?:(?!\b(?:{THIRD_PERSON})\b)[^.!?:;\n“”\"]){{0,80}}"
+"""What may stand between a verb and its quotation: not another who speaks."""
+
+TEXT = (
+    "comment|post|words|reply|tweet|answer|response|essay|argument|objection|question|definition|"
+    "quote|letter|speech|summary|paper|article|book|talk|thread|remark|passage|piece"
+)
 LEADS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<name>{PERSON})(?: \([^()\n]{{1,40}}\))?,? {ADVERB}(?:{THIRD_PERSON})"
-        r"\b[^.!?:;\n“”\"]{0,80}[:,]?$",
-        rf"\b[Aa]s (?P<name>{PERSON}) (?:{ADVERB}(?:puts?|put) it|{ADVERB}(?:{THIRD_PERSON}))"
-        r"\b[^.!?:;\n“”\"]{0,40}[:,]?$",
+        rf"(?:\b[Aa]s )?(?P<name>{PERSON})(?: \([^()\n]{{1,40}}\))?,? "
+        rf"{ADVERB}(?:{THIRD_PERSON})\b{REST}[:,]?$",
+        rf"\b[Aa]s (?P<name>{PERSON}) {ADVERB}(?:puts?|put) it[:,]?$",
+        rf"(?:^|[Ff]rom |[Ii]n |[Qq]uoting |[Ss]ee |[Hh]ere(?: is|['’]s) )(?P<name>{PERSON})['’]s? "
+        rf"(?:\w+ ){{0,3}}(?:{TEXT})\b[^.!?:;\n]{{0,60}}:$",
         rf"\b[Aa]ccording to (?P<name>{PERSON})[:,]?$",
-        rf"(?:^|\b)[Qq]uot(?:ing|e from) (?P<name>{PERSON})(?:['’]s? [^.!?:;\n]{{1,80}})?[:,]?$",
-        rf"(?:^|\b)[Ff]rom (?P<name>{FULL_NAME})(?:['’]s? [^.!?:;\n]{{1,80}})?:$",
-        rf"(?:^|\b)[Ff]rom (?P<name>{PERSON})['’]s? [^.!?:;\n]{{1,80}}:$",
-        rf"\bby (?P<name>{FULL_NAME})(?: in [^.!?:;\n]{{1,80}})?:$",
-        rf"(?P<name>{PERSON})['’]s? (?:\w+ ){{0,3}}(?:comment|post|words|reply|tweet|answer|"
-        r"response|essay|argument|objection|question|definition|quote|letter|speech|summary)"
-        r"\b[^.!?:;\n]{0,60}:$",
-        rf"^(?P<name>{PERSON}):$",
+        rf"\b[Qq]uot(?:ing|e from) (?P<name>{PERSON})(?:['’]s? [^.!?:;\n]{{1,80}})?[:,]?$",
+        rf"\b[Ff]rom (?P<name>{FULL_NAME})(?:['’]s? [^.!?:;\n]{{1,80}})?:$",
+        rf"\b[Ff]rom (?P<name>{PERSON})['’]s? [^.!?:;\n]{{1,80}}:$",
+        rf"\b(?:{TEXT}|written|said) by (?P<name>{FULL_NAME})(?: in [^.!?:;\n]{{1,80}})?:$",
+        rf"^(?P<name>{FULL_NAME}):$",
     )
 )
 """Ways to lead in a quotation; the last name before it counts."""
 
-BEHIND = re.compile(
-    rf"^[,;]?\s*(?:(?:{THIRD_PERSON}) (?P<name>{PERSON})\b"
-    rf"|(?P<other>{FULL_NAME}) (?:{THIRD_PERSON})\b"
-    rf"|(?:[—–]|--)\s*(?P<signed>{FULL_NAME})(?=[,.(\n]|\s*$))"
+NO_SUBJECT = re.compile(
+    r"(?i:\b(?:of|by|to|with|about|like|unlike|than|for|on|against|even|either|neither|if|imagine|"
+    r"suppose|dear|not|the|this|that|a|an|our|my|your|his|her|their)\s$)"
+    rf"|(?:{NAME_WORD}|['’]s) (?:and|or|nor|&)\s$"
+    r"|^(?:Not|Imagine|If|Suppose|Unless|Had|Would|Could)\b"
 )
-SIGNED = re.compile(rf"^\s*(?:>\s*)*(?:[—–]|--)\s*(?P<name>{FULL_NAME})\b")
+"""What stands before a name that is not the one who speaks, or not alone."""
+
+BEHIND = re.compile(
+    rf"^\s*(?:(?:{THIRD_PERSON}) (?P<name>{PERSON})\b"
+    rf"|(?P<other>{PERSON}) (?:{THIRD_PERSON})(?=\s*(?:[.,;:)\n]|$)))"
+)
+"""Behind a quotation that ends like a clause: “…,” said X."""
+
+CLAUSE_END = re.compile(r"[,?!…—-][*_’')]*[”\"»“]$")
+DASH = re.compile(rf"^\s*(?:[—–]|--)\s*(?P<name>{FULL_NAME})(?=\s*(?:[,.(\n]|$))")
+SIGNED = re.compile(rf"^\s*(?:>\s*)*(?:[—–]|--)\s*(?P<name>{FULL_NAME})(?=\s*(?:[,(.]|$))")
 """The last line of a block quote that says whose it is: "— Firstname Lastname"."""
 
 LEAD_LENGTH = 300
-LINK = re.compile(r"\[(?P<words>[^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
 MARKS = re.compile(
     r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|\[\^\w+\]|^#{1,6} |^\s*[-*+•] ", re.MULTILINE
 )
@@ -85,32 +101,40 @@ def named_before(text: str, start: int) -> Named | None:
     lead, first, last = _lead(text, start)
     for pattern in LEADS:
         found = _last(pattern.finditer(lead))
-        if found and _is_somebody(found["name"], lead, found.start("name")):
+        subject = found and not (pattern is LEADS[0] and NO_SUBJECT.search(lead[: found.start()]))
+        if found and subject and _is_somebody(found["name"]):
             return Named(found["name"], max(text.rfind(found["name"], first, last), first), last)
     return None
 
 
-def named_behind(text: str, start: int, end: int, *, block: bool) -> Named | None:
-    """Who is said to speak by what follows a quotation, or by the last line of a block quote."""
-    if block:
-        body = text[start:end].rstrip()
-        line_start = start + body.rfind("\n") + 1
-        signed = SIGNED.match(MARKS.sub("", LINK.sub(r"\g<words>", body[line_start - start :])))
-        return Named(signed["name"], line_start, start + len(body)) if signed else None
+def told_behind(text: str, start: int, end: int) -> Named | None:
+    """Who is said to speak by what follows a quotation on its line: “…,” says X, “…” — X."""
     line_end = text.find("\n", end)
     rest = text[end : line_end if line_end >= 0 else len(text)][:LEAD_LENGTH]
-    found = BEHIND.match(rest)
+    found = DASH.match(rest) or (
+        BEHIND.match(rest) if CLAUSE_END.search(text, start, end) else None
+    )
     if not found:
         return None
-    name = found["name"] or found["other"] or found["signed"]
-    return Named(name, end, end + found.end()) if _is_somebody(name, rest, 1) else None
+    name = found["name"] or found["other"]
+    return Named(name, end, end + found.end()) if _is_somebody(name) else None
+
+
+def signed_below(text: str, start: int, end: int) -> Named | None:
+    """Who signs a block quote on its last line."""
+    body = text[start:end].rstrip()
+    line = start + body.rfind("\n") + 1
+    signed = SIGNED.match(MARKS.sub("", unlinked(body[line - start :])))
+    if not signed or not _is_somebody(signed["name"]):
+        return None
+    return Named(signed["name"], line, start + len(body))
 
 
 def _lead(text: str, start: int) -> tuple[str, int, int]:
     """The last sentence before a place without its Markdown, and where it stands."""
     last = len(text[:start].rstrip('“"*_>( \t\r\n'))
     first = max(text.rfind("\n", 0, last) + 1, last - LEAD_LENGTH)
-    plain = LINK.sub(lambda link: link["words"], text[first:last])
+    plain = unlinked(text[first:last])
     plain = re.sub(r"(?<![*\w])\*(?!\*)[^*\n]+\*(?![*\w])", TITLE, plain)
     sentences = re.split(
         r"(?<=[a-z)\]”\"][.!?]) +(?=[^\W\d_a-z“\"(\[])", MARKS.sub("", plain).strip()
@@ -123,9 +147,7 @@ def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
     return next(iter(deque(matches, maxlen=1)), None)
 
 
-def _is_somebody(name: str, lead: str, at: int) -> bool:
-    """Whether a name is one: not "People", and not the title of a post or a thing."""
+def _is_somebody(name: str) -> bool:
+    """Whether a name is one: not "People", and not a thing."""
     parts = name.casefold().split()
-    article = re.search(r"\b(?:the|this|that|a|an|our|my|your|his|her|their) $", lead[:at], re.I)
-    nobody = words("nobody").intersection((parts[0], parts[-1]))
-    return nameable(name) and not nobody and not article
+    return nameable(name) and not words("nobody").intersection((parts[0], parts[-1]))

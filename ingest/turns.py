@@ -7,7 +7,7 @@ glossaries, lists of pros and cons, and labels look the same.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -26,6 +26,10 @@ one that an owner shows, where the words are the owner's unless it is clear that
 
 WORDS_PER_TURN = 5
 """How long turns are on average at the least."""
+
+SPEAKING = re.compile(r"\b(?:I|you|your|me|my|we|us|our)\b|\?", re.IGNORECASE)
+ADDRESSING = 0.3
+"""The share of turns in which somebody speaks of themselves, speaks to another, or asks."""
 
 FILLED = 0.5
 """The share of a page that lies before the last turn of the conversation that it is."""
@@ -49,7 +53,34 @@ class Turn:
 
 def comments(text: str, start: int, end: int) -> list[Turn]:
     """The comments of a thread whose headers name those who wrote them."""
-    return _turns(_believed(list(headers(text, start, end)), COMMENT_STYLES), end)
+    found = list(headers(text, start, end))
+    believed: list[Header] = []
+    for style in COMMENT_STYLES:
+        same = [header for header in found if header.style == style]
+        if same and _commenting(_turns(same, end), text):
+            believed += same
+    return _turns(sorted(believed, key=lambda header: header.start), end)
+
+
+def _commenting(turns: Sequence[Turn], text: str) -> bool:
+    """Whether headers of one style stand over comments, and are not lines of a table or a list."""
+    words = [len(text[turn.header.end : turn.end].split()) for turn in turns]
+    if sum(count >= WORDS_PER_TURN for count in words) * 2 < len(turns):
+        return False
+    if any(turn.header.sure for turn in turns):
+        return len(turns) > 1 or turns[0].header.style == "by" or _opens(text, turns)
+    names = [turn.header.name for turn in turns if _like_a_name(turn.header.name)]
+    if len(set(names)) < 2 or len(names) < MOSTLY_COMING_BACK * len(turns):
+        return False
+    return len(set(names)) < len(names) or (
+        all(turn.header.bold for turn in turns) and not _share_a_word(set(names))
+    )
+
+
+def _share_a_word(names: Iterable[str | None]) -> bool:
+    """Whether different names have a word in common: "Berlin Meetup", "London Meetup"."""
+    count = Counter(word for name in names if name for word in set(name.casefold().split()))
+    return max(count.values(), default=0) > 1
 
 
 def conversation(text: str, start: int, end: int) -> list[Turn]:
@@ -115,19 +146,6 @@ def _opens(text: str, turns: Sequence[Turn]) -> bool:
     return sum(bool(line.strip("\ufeff \t\r")) for line in before.splitlines()) < OPENING_LINES
 
 
-def _believed(found: list[Header], styles: tuple[Style, ...]) -> list[Header]:
-    believed: list[Header] = []
-    for style in styles:
-        same = [header for header in found if header.style == style]
-        loose = style in ("dated", "stacked") and not any(header.sure for header in same)
-        names = [header.name for header in same if _like_a_name(header.name)]
-        if loose and not (len(set(names)) > 1 and len(names) >= MOSTLY_COMING_BACK * len(same)):
-            continue
-        if len(same) > 1 or any(header.sure for header in same):
-            believed += same
-    return sorted(believed, key=lambda header: header.start)
-
-
 def _like_a_name(name: str | None) -> bool:
     return name is not None and (is_full_name(name) or " " not in name)
 
@@ -145,12 +163,13 @@ def _conversing(turns: Sequence[Turn], text: str, share: float) -> bool:
     cycle = len(count) > 2 and all(
         name == order[number % len(count)] for number, name in enumerate(order)
     )
-    words = sum(len(text[turn.header.end : turn.end].split()) for turn in turns)
+    said = [text[turn.header.end : turn.end] for turn in turns]
     return (
         len(count) > 1
         and len(back) >= share * len(order)
         and not cycle
-        and words >= WORDS_PER_TURN * len(turns)
+        and sum(len(words.split()) for words in said) >= WORDS_PER_TURN * len(turns)
+        and sum(bool(SPEAKING.search(words)) for words in said) >= ADDRESSING * len(turns)
     )
 
 
