@@ -1,7 +1,7 @@
 """What joins names: the same page, the same words, and pages or rows that give a user name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from ingest.addresses import site_of
 from ingest.circles import Bond, Circle, Circles, Signer, any_apart
@@ -34,18 +34,13 @@ def _signers(signatures: Iterable[Signature], registry: Registry) -> Signers:
         by_name[signature.name].append(signature)
     found: dict[Signer, list[Signature]] = defaultdict(list)
     for name, own in by_name.items():
+        entry = registry.called(name)
+        several = entry is None and _several_people(own)
         for signature in own:
-            profile = signature.profile if _is_namesake(signature, own, registry) else None
-            found[Signer(name, profile or "")].append(signature)
+            profile = signature.profile or ""
+            meant = several or (entry is not None and entry.is_elsewhere(profile))
+            found[Signer(name, profile if meant else "")].append(signature)
     return found
-
-
-def _is_namesake(signature: Signature, same: Sequence[Signature], registry: Registry) -> bool:
-    """Whether the name of a signature is not enough to tell whose it is."""
-    entry = registry.called(signature.name)
-    if entry:
-        return signature.profile is not None and entry.is_elsewhere(signature.profile)
-    return _several_people(same)
 
 
 def _several_people(same: Iterable[Signature]) -> bool:

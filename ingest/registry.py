@@ -81,7 +81,8 @@ class Registry:
         }
         if len(found) > 1:
             both = " and ".join(repr(name) for name in sorted(found))
-            raise BadInput(f"{document.path or document.key} is claimed by both {both}")
+            place = document.path or document.key
+            raise BadInput(f"the file of authors: {place} is claimed by both {both}")
         return Author(found.pop()) if found else None
 
     def _renamed(self, part: Segment) -> Segment:

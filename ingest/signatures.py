@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.addresses import profile_of
+from ingest.bylines import person_in
 from ingest.document import Author, Document, Segment
 
 BIO_CHARACTERS = 4_000
@@ -72,7 +73,11 @@ def _signature(
 def _aliases(text: str, segment: Segment, author: Author) -> Iterator[Alias]:
     for name in author.aliases:
         told = None if segment.basis == "metadata" else _told(text, segment, name)
-        yield told or Alias(name, METADATA, handle=True)
+        alias = told or Alias(name, METADATA, handle=True)
+        if alias.handle or f"({name})" not in alias.words:
+            yield alias
+        elif person_in(f"{author.name} ({name})").aliases == (name,):
+            yield replace(alias, handle=True)
 
 
 def _told(text: str, segment: Segment, name: str) -> Alias | None:

@@ -123,7 +123,9 @@ def test_a_document_that_two_claim_is_refused():
     )
     with pytest.raises(BadInput) as error:
         registry.applied(page(segment()))
-    assert str(error.value) == "notes/a.txt is claimed by both 'Ann Lee' and 'Jane Doe'"
+    assert str(error.value) == (
+        "the file of authors: notes/a.txt is claimed by both 'Ann Lee' and 'Jane Doe'"
+    )
 
 
 def test_a_person_is_known_by_all_their_names():

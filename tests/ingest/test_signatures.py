@@ -78,6 +78,16 @@ def test_a_profile_gives_user_names(line):
     assert found.aliases == (Alias("jd77", line, True),)
 
 
+@pytest.mark.parametrize(
+    ("written", "aliases"), [("jdoe", ["jdoe"]), ("@word", ["word"]), ("MIRI", [])]
+)
+def test_a_parenthesis_behind_a_name_may_tell_no_name(written, aliases):
+    (found,) = signed(
+        f"Comment by Jane Doe ({written}) on 2023-05-01\n\nWords of hers are here now.\n"
+    )
+    assert [(alias.name, alias.handle) for alias in found.aliases] == [(a, True) for a in aliases]
+
+
 def test_of_a_long_line_only_what_is_around_the_name_is_kept():
     (found,) = signed(f"My name is Jane Doe (@jdoe on X). {'So it goes. ' * 20}\n\nMore.\n")
     assert found.aliases[0].words.startswith("My name is Jane Doe (@jdoe on X). So it goes.")
