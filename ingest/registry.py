@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, replace
 from fnmatch import fnmatchcase
+from operator import is_
 
 from errors import BadInput
 from ingest.addresses import person_page, same_page, site_of
@@ -68,7 +69,8 @@ class Registry:
             _attributed(part, author) if author else self._renamed(part)
             for part in document.segments
         )
-        return document if parts == document.segments else replace(document, segments=parts)
+        same = all(map(is_, parts, document.segments))
+        return document if same else replace(document, segments=parts)
 
     def _author(self, document: Document) -> Author | None:
         """Whoever wrote a document, where the operator says so."""
@@ -87,7 +89,10 @@ class Registry:
 
     def _renamed(self, part: Segment) -> Segment:
         """A part with its authors under the names that the operator gives them."""
-        authors = tuple({author.name: author for author in map(self._known, part.authors)}.values())
+        known = {author.name: author for author in map(self._known, part.authors)}
+        authors = tuple(known.values())
+        if authors == part.authors:
+            return part
         if [author.name for author in authors] == [author.name for author in part.authors]:
             return replace(part, authors=authors)
         return replace(part, authors=authors, basis="registry", evidence=None)
