@@ -18,7 +18,7 @@ from evals.questions import SHARED
 from evals.raw_pages import raw_pages
 from evals.renderings import users
 from evals.sheets import Page, Whose
-from evals.thread_pages import introduced, thread_pages
+from evals.thread_pages import introduced, other_threads, thread_pages
 from faces.render import table
 from index.sentences import Span, sentences
 from ingest.document import UNNAMED, Document
@@ -29,6 +29,7 @@ SETS: dict[str, Callable[[Path], Iterator[Page]]] = {
     "corpus": raw_pages,
     "users": users,
     "threads": thread_pages,
+    "other headers": other_threads,
     "introduced": introduced,
 }
 
@@ -114,14 +115,11 @@ the page does not tell, precision and recall of quotations, and of those who are
 
 def run(name: str, settings: Settings, limit: int | None = None, shared: Path = SHARED) -> str:
     """A table of the measures by style of page, on every n-th page to come to a limit."""
-    if name in TABLES:
-        return str(import_module(TABLES[name]).table_of(limit, shared))
-    names = list(SETS) if name == "all" else [name]
-    rows = [("pages", "of", *MEASURES)]
-    for one in names:
-        judged = judge(_some(pages(one, shared), limit))
-        rows += list(_rows(one, judged))
-    return table(rows)
+    names = [*SETS, *TABLES] if name == "all" else [name]
+    rows = [row for one in names if one not in TABLES for row in _rows(one, shared, limit)]
+    tables = [table([("pages", "of", *MEASURES), *rows])] if rows else []
+    own = [import_module(TABLES[one]).table_of(limit, shared) for one in names if one in TABLES]
+    return "\n\n".join([*tables, *own])
 
 
 def pages(name: str, shared: Path = SHARED) -> list[Page]:
@@ -185,7 +183,8 @@ def _said_of(span: Span, document: Document) -> tuple[tuple[str, ...], str | Non
     return found.most_common(1)[0][0]
 
 
-def _rows(name: str, judged: Sequence[Judged]) -> Iterator[tuple[str, ...]]:
+def _rows(name: str, shared: Path, limit: int | None) -> Iterator[tuple[str, ...]]:
+    judged = judge(_some(pages(name, shared), limit))
     for kept in (True, False):
         part = [one for one in judged if one.page.kept == kept]
         if part:

@@ -19,7 +19,8 @@ FEWEST_TURNS = 6
 
 ONESELF = re.compile(
     r"(?:\bI\b(?: \w+){0,3} (?:wrote|said|responded|replied|commented|tweeted|posted|noted)"
-    r"|\bmy (?:own )?(?:\w+ ){0,3}(?:comment|post|thread|tweet|reply|answer|words|draft))\b(?:(?!\b(?:he|she|they|who)\b)[^.?!])*$"
+    r"|\bmy (?:own )?(?:\w+ ){0,3}(?:comment|post|thread|tweet|reply|answer|words|draft))"
+    r"\b(?:(?!\b(?:he|she|they|who)\b)[^.?!])*$"
 )
 """Says before a quotation that its author quotes what they wrote themselves."""
 

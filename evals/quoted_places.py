@@ -17,7 +17,8 @@ from evals.forum import (
 )
 from evals.posts import FOLDER, Post, posts, written
 from evals.sheets import Sheet
-from index.catalogue import Catalogue, sentences_of
+from index.catalogue import Catalogue
+from index.places import sentences_of
 from index.sentences import Span
 from index.split import split
 from ingest.archive import Archive

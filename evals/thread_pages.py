@@ -1,7 +1,7 @@
 """Threads written out as one page each, in the ways that pages name who speaks, or do not."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +19,7 @@ from evals.forum import (
 )
 from evals.plain import lines
 from evals.sheets import Page, Sheet, Whose
+from evals.thread_headers import HEADERS, NAMELESS, OTHER_HEADERS, Header
 
 LONGEST = 20
 """Comments of a thread that are written out."""
@@ -28,57 +29,27 @@ LONGEST_PAGE = 120
 
 ANSWERS_A_PAGE = 6
 
-Header = Callable[[str, Said, int], tuple[list[str], str]]
-"""For a name, a comment and its number: the lines before it, and what begins its first line."""
-
-
-def _age(number: int) -> str:
-    return f"{number % 9 + 1}{('y', 'mo', 'd', 'h')[number % 4]}"
-
-
-def _karma(number: int) -> str:
-    return str(number * 7 % 40 + 1)
-
-
-HEADERS: dict[str, Header] = {
-    "Name 3y 12": lambda name, said, n: ([f"{name} {_age(n)} {_karma(n)}"], ""),
-    "name, age, karma": lambda name, said, n: ([name, _age(n), _karma(n)], ""),
-    "Name: …": lambda name, said, n: ([], f"{name}: "),
-    "**Name** · date": lambda name, said, n: ([f"**{name}** · {said.date}"], ""),
-    "### Name (date)": lambda name, said, n: ([f"### {name} ({said.date})"], ""),
-    "Comment by Name on date": lambda name, said, n: ([f"Comment by {name} on {said.date}"], ""),
-    "Name writes:": lambda name, said, n: ([f"{name} writes:"], ""),
-    "[-]name 3y 12": lambda name, said, n: ([f"[-]{name} {_age(n)} {_karma(n)}"], ""),
-    "no names": lambda name, said, n: ([], ""),
-}
-
 
 def thread_pages(shared: Path) -> Iterator[Page]:
     """Every thread in every style; questions and answers; comments on a place of a page."""
-    forum, arbital = graphql_comments(shared), arbital_pages(shared, "comment")
-    known = Known([*forum, *arbital, *graphql_posts(shared)])
-    for number, thread in enumerate(threads([*forum, *arbital])):
-        for style in HEADERS:
-            for kept in (True, False):
-                sheet = Sheet(known, "\n\n" if number % 2 else "\n", kept)
-                yield _thread(sheet, thread[:LONGEST], style)
-    yield from _questions(known, [*forum, *arbital])
+    comments = _comments(shared)
+    known = Known([*comments, *graphql_posts(shared)])
+    styles = {**HEADERS, "no names": NAMELESS["no names"]}
+    for kept in (True, False):
+        yield from _threads(known, comments, styles, kept=kept)
+    yield from _questions(known, comments)
     yield from _anchored(shared, arbital_pages(shared, "wiki"))
 
 
-def _thread(sheet: Sheet, thread: Sequence[Said], style: str) -> Page:
-    told, on_page = style != "no names", {one.id for one in thread}
-    for number, one in enumerate(thread):
-        before, opening = HEADERS[style](one.person.names[0], one, number)
-        for line in before:
-            sheet.line(line)
-        sheet.said(one, told=told, answers=told and one.parent in on_page, before=opening)
-    return sheet.page(thread[0].id, style)
+def other_threads(shared: Path) -> Iterator[Page]:
+    """Threads under headers that the rules were not made for, and under such that name nobody."""
+    comments = _comments(shared)
+    yield from _threads(Known(comments), comments, OTHER_HEADERS | NAMELESS, kept=True)
 
 
 def introduced(shared: Path) -> Iterator[Page]:
     """Threads without names in which the one who begins says who they are: the others do not."""
-    comments = [*graphql_comments(shared), *arbital_pages(shared, "comment")]
+    comments = _comments(shared)
     known = Known(comments)
     for thread in threads(comments):
         if thread[0].person.full_name:
@@ -87,6 +58,26 @@ def introduced(shared: Path) -> Iterator[Page]:
             for number, one in enumerate(thread[:LONGEST]):
                 sheet.said(one, told=not number)
             yield sheet.page(thread[0].id, "introduced among others")
+
+
+def _comments(shared: Path) -> list[Said]:
+    return [*graphql_comments(shared), *arbital_pages(shared, "comment")]
+
+
+def _threads(
+    known: Known, comments: Sequence[Said], styles: Mapping[str, Header], *, kept: bool
+) -> Iterator[Page]:
+    for number, thread in enumerate(threads(comments)):
+        on_page = {one.id for one in thread[:LONGEST]}
+        for style, header in styles.items():
+            sheet = Sheet(known, "\n\n" if number % 2 else "\n", kept)
+            told = style not in NAMELESS
+            for place, one in enumerate(thread[:LONGEST]):
+                before, opening = header(one.person.names[0], one, place)
+                for line in before:
+                    sheet.line(line)
+                sheet.said(one, told=told, answers=told and one.parent in on_page, before=opening)
+            yield sheet.page(thread[0].id, style)
 
 
 def _questions(known: Known, comments: Sequence[Said]) -> Iterator[Page]:
