@@ -93,9 +93,10 @@ class Registry:
         authors = tuple(known.values())
         if authors == part.authors:
             return part
-        if [author.name for author in authors] == [author.name for author in part.authors]:
-            return replace(part, authors=authors)
-        return replace(part, authors=authors, basis="registry", evidence=None)
+        renamed = known.keys() - {author.name for author in part.authors}
+        if renamed and all(map(self.called, known)):
+            return replace(part, authors=authors, basis="registry", evidence=None)
+        return replace(part, authors=authors)  # the rest are still known from the page
 
     def _known(self, author: Author) -> Author:
         entry = self._entry(author)

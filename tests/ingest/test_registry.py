@@ -51,6 +51,11 @@ def test_two_names_of_one_person_become_one():
     assert part.writers == ("Jane Doe", "Ann Lee")
 
 
+def test_who_signs_beside_somebody_of_the_file_keeps_their_basis():
+    part = applied(Entry("Jane Doe", ("jd",)), Author("jd"), Author("Ann Lee"))
+    assert (part.writers, part.basis) == (("Jane Doe", "Ann Lee"), "byline")
+
+
 def test_a_quotation_stays_one():
     registry = Registry([Entry("Jane Doe", ("jd",))])
     (part,) = registry.applied(page(segment(Author("jd"), speaker="Bo Ray"))).segments
