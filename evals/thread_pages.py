@@ -36,15 +36,15 @@ def thread_pages(shared: Path) -> Iterator[Page]:
     known = Known([*comments, *graphql_posts(shared)])
     styles = {**HEADERS, "no names": NAMELESS["no names"]}
     for kept in (True, False):
-        yield from _threads(known, comments, styles, kept=kept)
-    yield from _questions(known, comments)
+        yield from written_threads(known, comments, styles, kept=kept)
+    yield from questions_and_answers(known, comments)
     yield from _anchored(shared, arbital_pages(shared, "wiki"))
 
 
 def other_threads(shared: Path) -> Iterator[Page]:
     """Threads under headers that the rules were not made for, and under such that name nobody."""
     comments = _comments(shared)
-    yield from _threads(Known(comments), comments, OTHER_HEADERS | NAMELESS, kept=True)
+    yield from written_threads(Known(comments), comments, OTHER_HEADERS | NAMELESS, kept=True)
 
 
 def introduced(shared: Path) -> Iterator[Page]:
@@ -64,9 +64,10 @@ def _comments(shared: Path) -> list[Said]:
     return [*graphql_comments(shared), *arbital_pages(shared, "comment")]
 
 
-def _threads(
+def written_threads(
     known: Known, comments: Sequence[Said], styles: Mapping[str, Header], *, kept: bool
 ) -> Iterator[Page]:
+    """Every thread among some comments, in some styles; quotations with their marks or without."""
     for number, thread in enumerate(threads(comments)):
         on_page = {one.id for one in thread[:LONGEST]}
         for style, header in styles.items():
@@ -80,7 +81,7 @@ def _threads(
             yield sheet.page(thread[0].id, style)
 
 
-def _questions(known: Known, comments: Sequence[Said]) -> Iterator[Page]:
+def questions_and_answers(known: Known, comments: Sequence[Said]) -> Iterator[Page]:
     """What somebody answers as "Q: … A: …" on a page of their own."""
     replies = [
         one
