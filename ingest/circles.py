@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.addresses import site_of
-from ingest.names import is_full_name
 from ingest.registry import Entry
 from ingest.signatures import Signature
-from ingest.spelling import spelt, without_degree
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,6 @@ class Circle:
             or self._set_apart(other)
             or other._set_apart(self)
         )
-
-    def full_names(self) -> set[str]:
-        """The first and last names in it, however they are written."""
-        bare = (without_degree(signer.name.replace("_", " ")) for signer in self.signers)
-        return {spelt(name) for name in bare if is_full_name(name)}
 
     def take(self, other: "Circle") -> None:
         """Put all of another circle into this one."""

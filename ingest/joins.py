@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
 from ingest.addresses import site_of
 from ingest.circles import Bond, Circle, Circles, Signer, any_apart
+from ingest.names import is_full_name
 from ingest.registry import Entry, Registry
 from ingest.signatures import Alias, Signature
 from ingest.spelling import folded, spelt, without_degree
@@ -61,8 +63,14 @@ def _by_page(found: Circles, signers: Signers) -> None:
                 pages[signature.profile].setdefault(signer, signature.document)
     for page, signed in pages.items():
         first, *others = signed
-        for other in others:
-            found.join(Bond(first, other, page, signed[other]))
+        bonds = [Bond(first, other, page, signed[other]) for other in others]
+        _join(found, bonds, sure=not bonds or not _is_shared(signed))
+
+
+def _is_shared(signers: Iterable[Signer]) -> bool:
+    """Whether a page is of more than one person: of full names that have no word in common."""
+    names = [set(name.split()) for name in _full_names(signers)]
+    return any(one.isdisjoint(other) for one, other in combinations(names, 2))
 
 
 def _by_spelling(found: Circles, signers: Signers) -> None:
@@ -73,12 +81,11 @@ def _by_spelling(found: Circles, signers: Signers) -> None:
     for first, *others in alike.values():
         together = found.of([first, *others])
         several = any(signer.profile for signer in (first, *others)) or any_apart(together)
-        for other in others:
-            bond = Bond(first, other, _sameness(first, other), signers[other][0].document)
-            if several:
-                found.refuse(bond)
-            else:
-                found.join(bond)
+        bonds = [
+            Bond(first, other, _sameness(first, other), signers[other][0].document)
+            for other in others
+        ]
+        _join(found, bonds, sure=not several)
 
 
 def _sameness(one: Signer, other: Signer) -> str:
@@ -96,11 +103,7 @@ def _by_handle(found: Circles, signers: Signers, registry: Registry) -> None:
         claiming = found.of(bond.one for bond in bonds.values())
         meant = found.of(bond.other for bond in bonds.values())
         sure = len(claiming) == len(meant) == 1 and not _two_people(*claiming, *meant)
-        for bond in bonds.values():
-            if sure:
-                found.join(bond)
-            else:
-                found.refuse(bond)
+        _join(found, bonds.values(), sure=sure)
 
 
 def _claims(signers: Signers, registry: Registry) -> Iterator[tuple[str, Bond]]:
@@ -128,5 +131,19 @@ def _handles(signature: Signature, parts: set[str]) -> Iterator[Alias]:
 
 def _two_people(one: Circle, other: Circle) -> bool:
     """Whether both have full names, and not the same: then a user name is not enough."""
-    names = one.full_names(), other.full_names()
-    return one is not other and all(names) and names[0].isdisjoint(names[1])
+    names, others = _full_names(one.signers), _full_names(other.signers)
+    return one is not other and bool(names and others) and names.isdisjoint(others)
+
+
+def _full_names(signers: Iterable[Signer]) -> set[str]:
+    """The first and last names among those that people sign with, however they are spelt."""
+    bare = (without_degree(signer.name.replace("_", " ")) for signer in signers)
+    return {spelt(name) for name in bare if is_full_name(name)}
+
+
+def _join(found: Circles, bonds: Iterable[Bond], *, sure: bool) -> None:
+    for bond in bonds:
+        if sure:
+            found.join(bond)
+        else:
+            found.refuse(bond)

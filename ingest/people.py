@@ -104,9 +104,11 @@ def _told(circle: Circle, shown: Signer) -> Iterator[Join]:
 
 
 def _refused(circle: Circle) -> Iterator[Join]:
-    for bond in circle.refused:
-        other = bond.other if bond.one in circle.signers else bond.one
-        yield Join(other.label, bond.evidence, bond.document)
+    """What would have joined others to these names; some may be joined in another way."""
+    for bond in dict.fromkeys(circle.refused):
+        others = {bond.one, bond.other}.difference(circle.signers)
+        if len(others) == 1:
+            yield Join(others.pop().label, bond.evidence, bond.document)
 
 
 def _given(circle: Circle, registry: Registry, first: str) -> Iterator[Join]:

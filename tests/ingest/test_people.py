@@ -107,6 +107,18 @@ def test_one_page_of_a_person_joins_names():
     assert jane.joins == (Join("jd77", f"{LW}jd", "2"),)
 
 
+def test_a_page_under_which_several_people_write_joins_nobody():
+    page = "example.org/author/admin"
+    signatures = [signed(n, n, profile=page) for n in ("Jane Doe", "admin", "Bo Ray")]
+    assert len(names(*signatures)) == 3
+
+
+def test_a_person_may_change_a_part_of_their_name():
+    assert names(
+        signed("1", "Jane Doe", profile=f"{LW}j"), signed("2", "Jane Ray", profile=f"{LW}j")
+    ) == [("Jane Doe", "Jane Ray")]
+
+
 def test_joins_lead_on():
     (jane,) = directory(
         signed("1", "Jane Doe", "jdoe"), signed("2", "jdoe", "doe77"), signed("3", "doe77")
