@@ -27,6 +27,7 @@
   }
 
   function scroll(words, mark) { // to the mark, by whole lines, if it is not in sight
+    if (!mark) return; // a card about an author
     const style = getComputedStyle(words);
     const line = parseFloat(style.lineHeight), padding = parseFloat(style.paddingTop);
     const hidden = mark.offsetTop + mark.offsetHeight > words.clientHeight;
@@ -37,6 +38,7 @@
     const card = document.getElementById(opener.dataset.card);
     if (!card) return;
     clearTimeout(closing);
+    if (opener.closest(".card")) opener = shown.opener; // this card takes the place of that one
     if (!card.matches(":popover-open")) card.showPopover();
     shown = { card, opener, pinned };
     place(card, opener);
@@ -49,6 +51,13 @@
     if (!shown || shown.pinned) return;
     clearTimeout(closing);
     closing = setTimeout(() => shown && !shown.pinned && shown.card.hidePopover(), CLOSE_AFTER);
+  }
+
+  function ask(question) { // gradio hears what is typed, not what is set
+    const box = document.querySelector("#box textarea");
+    box.value = question;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    document.getElementById("send").click();
   }
 
   function light(id, on) {
@@ -79,6 +88,7 @@
 
   document.addEventListener("click", (event) => {
     if (target(event, ".close")) return target(event, ".card").hidePopover();
+    if (target(event, ".instead")) return ask(target(event, ".instead").textContent);
     const pointed = target(event, "[data-card]");
     if (!pointed) return;
     clearTimeout(opening);

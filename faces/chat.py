@@ -8,6 +8,7 @@ arrive do not send the rest again.
 import logging
 import os
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,12 @@ from answer.pipeline import Delta, Event, Status
 from answer.record import Answer
 from errors import EmptyIndex, WhosaidError
 from faces import welcome
+from faces.authors import Authors
 from faces.building import Building
 from faces.examples import COUNT, examples
+from faces.filter import FORM, chips, choices, narrowing
 from faces.library import Library
-from faces.turns import Turn, rendered
+from faces.turns import Turn, as_sentence, rendered
 
 LOG = logging.getLogger(__name__)
 HERE = Path(__file__).parent
@@ -37,7 +40,8 @@ Update = dict[Any, Any]
 
 def mount(app: FastAPI, library: Library, building: Building) -> FastAPI:
     """Put the chat at the root of an app. Routes that are added later are never reached."""
-    style, script = (HERE / "chat.css").read_text(), (HERE / "chat.js").read_text()
+    style = (HERE / "chat.css").read_text()
+    script = (HERE / "chat.js").read_text() + (HERE / "filter.js").read_text()
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         Chat(library, building).page(),
@@ -65,6 +69,7 @@ class Chat:
 
     def __init__(self, library: Library, building: Building) -> None:
         self._library, self._building = library, building
+        self._authors = Authors(library.archive)
         self._examples: tuple[int, list[str]] = (0, [])
 
     def page(self) -> gr.Blocks:
@@ -88,12 +93,17 @@ class Chat:
     def _composer(self) -> None:
         """The box for the question, with the line about an index that is being built."""
         self.progress = _html(elem_id="progress")
+        _html(FORM, "filters")
+        self.choices = _html(elem_id="choices")
+        self.wanted = gr.Textbox(elem_id="wanted", visible="hidden")
+        self.chips = _html(elem_id="chips")
         with gr.Row(elem_id="box"):
             self.question = gr.Textbox(
                 placeholder="Ask a question", label="Question", show_label=False,
                 container=False, max_lines=8, autofocus=True, scale=1,
             )  # fmt: skip
             narrow: dict[str, Any] = {"scale": 0, "min_width": 72}
+            self.filter = gr.Button("Filter", elem_id="filter", **narrow)
             self.send = gr.Button("Ask", elem_id="send", **narrow)
             self.stop = gr.Button("Stop", elem_id="stop", visible=False, **narrow)
 
@@ -102,8 +112,10 @@ class Chat:
         shown = [self.past, self.current, self.question, self.send, self.stop]
         page.load(self._look, None, seen, **QUIET)
         self.timer.tick(self._look, None, seen, **QUIET)
+        self.filter.click(self._choices, None, self.choices, queue=False, **QUIET)
+        self.wanted.change(self._narrow, self.wanted, self.chips, queue=False, **QUIET)
         asked = [
-            gr.on(triggers, self._ask, [words, turns], shown, **AT_ONCE, **QUIET)
+            gr.on(triggers, self._ask, [words, self.wanted, turns], shown, **AT_ONCE, **QUIET)
             for triggers, words in [
                 ([self.question.submit, self.send.click], self.question),
                 *(([button.click], button) for button in self.buttons),
@@ -132,7 +144,18 @@ class Chat:
             self._examples = revision, examples(self._library)
         return self._examples[1]
 
-    def _ask(self, question: str, turns: list[Turn]) -> Iterator[Update]:
+    def _choices(self) -> str:
+        """The authors and the sources as they are now."""
+        return choices(self._authors.people(), self._library.archive.sources())
+
+    def _narrow(self, wanted: str) -> str:
+        """What the filter asks for, or what is wrong with it."""
+        try:
+            return chips(narrowing(wanted, self._library))
+        except WhosaidError as error:
+            return f'<p class="error" role="alert">{escape(as_sentence(str(error)))}</p>'
+
+    def _ask(self, question: str, wanted: str, turns: list[Turn]) -> Iterator[Update]:
         """The answer to a question as it comes into being."""
         if not question.strip():
             return
@@ -145,7 +168,7 @@ class Chat:
             self.question: "",
             **self._busy(True),
         }
-        for _ in self._respond(asked):
+        for _ in self._respond(asked, wanted):
             yield {self.current: rendered(asked)}
         yield {
             self.current: rendered(asked),
@@ -153,10 +176,12 @@ class Chat:
             **self._busy(False),
         }
 
-    def _respond(self, asked: Turn) -> Iterator[None]:
+    def _respond(self, asked: Turn, wanted: str) -> Iterator[None]:
         """Let the turn grow with each event of the answer."""
         try:
-            for event in self._library.answerer.respond(asked.question):
+            narrowed = narrowing(wanted, self._library)
+            asked.only = str(narrowed)
+            for event in self._library.answerer.respond(asked.question, narrowed.filters):
                 self._take(event, asked)
                 yield
         except EmptyIndex as error:
@@ -177,7 +202,7 @@ class Chat:
             case Answer():
                 asked.answer = event
             case citation:
-                asked.cite(citation, self._library.archive.document(citation.document))
+                asked.cite(citation, self._library.archive, self._authors)
 
     def _stop(self, turns: list[Turn]) -> Update:
         if turns and not turns[-1].answer:

@@ -12,8 +12,11 @@ from itertools import groupby
 from answer.confidence import threshold
 from answer.record import Answer, Citation, Sentence
 from faces import cards
+from faces.authors import Authors
+from faces.elsewhere import elsewhere
 from index.passage import readable
-from ingest.document import Document
+from ingest.archive import Archive
+from ingest.document import UNNAMED
 
 MARKER = re.compile(r" ?\[(?P<n>\d+)\](?=\s|$)")
 """A marker in words that are still arriving; an answer that is done says where they stand."""
@@ -24,22 +27,41 @@ WEAK = 0.1
 
 @dataclass(slots=True)
 class Turn:
-    """One question and what has come of it so far."""
+    """One question and what has come of it so far.
+
+    `only` says what it is asked of, if not of everything; `people` has the ids of the cards about
+    authors by their names; `instead` are the questions that may have been meant.
+    """
 
     number: int
     question: str
+    only: str = ""
     status: str = ""
     text: str = ""
     citations: list[Citation] = field(default_factory=list)
     cards: list[str] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)
     answer: Answer | None = None
+    instead: tuple[str, ...] = ()
     error: str = ""
     stopped: bool = False
 
-    def cite(self, citation: Citation, document: Document | None) -> None:
-        """Take in a citation with its card; the document is not kept."""
+    def cite(self, citation: Citation, archive: Archive, authors: Authors) -> None:
+        """Take in a citation with its card, and the cards about those who wrote it."""
+        document = archive.document(citation.document)
+        part = cards.segment(citation, document)
+        quoting = [author.name for author in part.authors] if part else []
+        for name in (*citation.authors, *quoting):
+            self._introduce(name, authors)
+        others = elsewhere(citation, archive)
         self.citations.append(citation)
-        self.cards.append(cards.card(citation, document, _id(self, citation)))
+        self.cards.append(cards.card(citation, document, _id(self, citation), self.people, others))
+
+    def _introduce(self, name: str, authors: Authors) -> None:
+        id_ = f"author-{self.number}-{len(self.people) + 1}"
+        if name not in self.people and (card := authors.card(name, id_)):
+            self.people[name] = id_
+            self.cards.append(card)
 
 
 def rendered(turn: Turn) -> str:
@@ -47,25 +69,37 @@ def rendered(turn: Turn) -> str:
     long = " long" if len(turn.question) > LONG_QUESTION else ""
     return (
         f'<article class="turn" id="turn-{turn.number}">'
-        f'<h2 class="question{long}">{escape(turn.question)}</h2>'
+        f'<h2 class="question{long}">{escape(turn.question)}</h2>{_only(turn)}'
         f'<div class="answer" aria-live="polite">{_body(turn)}</div>'
         f"{_sources(turn)}{''.join(turn.cards)}</article>"
     )
 
 
+def _only(turn: Turn) -> str:
+    return f'<p class="narrowed">{escape(turn.only)}</p>' if turn.only else ""
+
+
 def _body(turn: Turn) -> str:
     if turn.error:
-        return f'<p class="error" role="alert">{escape(_sentence(turn.error))}</p>'
+        return f'<p class="error" role="alert">{escape(as_sentence(turn.error))}</p>'
     if turn.answer and turn.answer.abstained:
         reason = escape(turn.answer.reason or turn.answer.answer)
         label = '<p class="label">No answer in this corpus</p>'
-        return f'<div class="abstention">{label}<p>{reason}</p></div>'
+        return f'<div class="abstention">{label}<p>{reason}</p>{_instead(turn)}</div>'
     if turn.answer and turn.answer.sentences:
         return (
             "".join(_paragraphs(turn, turn.answer)) + _missing(turn.answer) + _caution(turn.answer)
         )
     text = "".join(f"<p>{_arriving(turn, part)}</p>" for part in turn.text.split("\n\n") if part)
     return text + _working(turn)
+
+
+def _instead(turn: Turn) -> str:
+    """The questions that may have been meant, each a button that asks it."""
+    return "".join(
+        f'<button class="instead" type="button">{escape(question)}</button>'
+        for question in turn.instead
+    )
 
 
 def _working(turn: Turn) -> str:
@@ -161,14 +195,15 @@ def _sources(turn: Turn) -> str:
 def _by_voice(citation: Citation) -> tuple[str, str]:
     """What is one author's; unnamed people are one only within a document."""
     voice = cards.voice(citation)
-    named = citation.authors or citation.speaker not in (None, "unnamed")
+    named = citation.authors or citation.speaker not in (None, UNNAMED)
     return voice, "" if named else citation.document
 
 
 def _group(turn: Turn, citations: list[Citation]) -> str:
-    name = cards.heading(citations[0])
+    first = citations[0]
     entries = "".join(_entry(turn, citation) for citation in citations)
-    return f"<section><h3>{escape(name)}</h3>{entries}</section>"
+    quoted = ", quoted" if first.speaker not in (None, UNNAMED) else ""
+    return f"<section><h3>{cards.heading(first, turn.people)}{quoted}</h3>{entries}</section>"
 
 
 def _entry(turn: Turn, citation: Citation) -> str:
@@ -184,5 +219,6 @@ def _id(turn: Turn, citation: Citation) -> str:
     return f"card-{turn.number}-{citation.n}"
 
 
-def _sentence(text: str) -> str:
+def as_sentence(text: str) -> str:
+    """A line as a sentence: with a capital, and a full stop."""
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

@@ -41,6 +41,14 @@ CORPUS = {
         "# On control\n\nBy Bo Amundsen\n\n2023-02-03\n\n"
         "AI control assumes that the model wants to cause harm and arranges that it cannot.\n"
     ),
+    "digest.md": (
+        "# A digest\n\nBy Rob Marchetti\n\nEliza Northcote writes:\n\n"
+        "> Boredom makes a shutdown button safe.\n\nI do not know about that.\n"
+    ),
+    "posts.jsonl": (
+        '{"title": "Cameras", "author": "Ada Lindqvist", "date": "2021-01-02", "source": "letters",'
+        ' "text": "AI control assumes that nobody tells the model where the cameras are."}\n'
+    ),
 }
 
 

@@ -18,7 +18,8 @@ def test_a_marker_opens_the_quoted_words_in_their_place(visit: Visit) -> None:
     card = here.page.locator(".card:popover-open")
     assert SHARD in card.locator("mark").inner_text()
     assert "This page is about values." in card.inner_text()
-    assert "Ada Lindqvist from the byline" in card.inner_text()
+    assert "Ada Lindqvist in their own words\n" in card.inner_text()
+    assert "from the byline: “By Ada Lindqvist”" in card.inner_text()
 
 
 def test_the_keyboard_opens_and_closes_a_card(visit: Visit) -> None:

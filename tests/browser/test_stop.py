@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from answer.pipeline import Delta, Event, Status
 from errors import BadInput
+from index.filters import Filters
 from ingest.archive import Archive
 
 pytestmark = pytest.mark.browser
@@ -24,7 +25,7 @@ class Slow:
     def __init__(self) -> None:
         self.go_on = threading.Event()
 
-    def respond(self, question: str) -> Iterator[Event]:
+    def respond(self, question: str, filters: Filters) -> Iterator[Event]:
         yield Status("reading 12 passages")
         yield Delta("The first words")
         self.go_on.wait(20)

@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 
-from answer.record import Attribution, Citation, Elsewhere, Evidence
+from answer.record import Attribution, Citation, Evidence
 from faces import cards
-from ingest.document import Author, Document, Segment
+from ingest.document import UNNAMED, Author, Document, Segment
 
 TEXT = "Before it.\n\nShards are <b>contextual</b>. After it."
 QUOTE = "Shards are <b>contextual</b>."
 START = TEXT.index(QUOTE)
+ADA = (Author("Ada"),)
 
 
 def citation(**changes: Any) -> Citation:
@@ -22,43 +23,12 @@ def citation(**changes: Any) -> Citation:
     return Citation(**fields | changes)
 
 
-def document(*segments: Segment) -> Document:
-    return Document("key", "file", TEXT, segments or (Segment(0, len(TEXT), (Author("Ada"),)),))
+def document(*segments: Segment, text: str = TEXT) -> Document:
+    return Document("key", "file", text, segments or (Segment(0, len(text), ADA, "metadata"),))
 
 
-def test_the_quoted_words_are_marked_in_what_stands_around_them() -> None:
-    assert cards.words(citation(), document()) == (
-        "Before it.\n\n<mark>Shards are &lt;b&gt;contextual&lt;/b&gt;.</mark> After it."
-    )
-
-
-def test_the_words_of_others_are_set_off() -> None:
-    own = Segment(START, len(TEXT), (Author("Ada"),))
-    html = cards.words(citation(), document(Segment(0, START), own))
-    assert html.startswith('<span class="other">Before it.\n\n</span><mark>')
-
-
-def test_long_surroundings_are_cut_between_words() -> None:
-    text = "before " * 100 + "quoted" + " after" * 100
-    place = {"start": 700, "end": 706, "quote": "quoted"}
-    html = cards.words(citation(**place), Document("key", "file", text, ()))
-    assert html.startswith("… before before ")
-    assert html.endswith(" after after …")
-    assert len(html) == pytest.approx(2 * cards.REACH, abs=40)
-
-
-def test_long_surroundings_are_cut_between_paragraphs_where_they_can_be() -> None:
-    text = "a" * 300 + "\n" + "b" * 300 + "\nquoted\n" + "c" * 300 + "\n" + "d" * 300
-    html = cards.words(
-        citation(start=602, end=608, quote="quoted"), Document("key", "file", text, ())
-    )
-    assert html == f"… {'b' * 300}\n<mark>quoted</mark>\n{'c' * 300} …"
-
-
-def test_a_document_that_has_changed_is_told() -> None:
-    html = cards.words(citation(quote="Shards were"), document())
-    assert html.startswith("<mark>Shards were</mark>")
-    assert "has changed since" in html
+def card(**changes: Any) -> str:
+    return cards.card(citation(**changes), document(), "card-1-1", {})
 
 
 @pytest.mark.parametrize(
@@ -75,41 +45,87 @@ def test_a_document_that_has_changed_is_told() -> None:
 def test_the_basis_is_said_in_plain_words(basis: Any, evidence: str | None, plain: str) -> None:
     words = Evidence(start=0, end=1, text=evidence) if evidence else None
     attribution = Attribution(basis=basis, evidence=words)
-    assert cards.basis(citation(attribution=attribution)) == plain
+    assert cards.basis(citation(attribution=attribution), None) == plain
 
 
-def test_words_that_are_quoted_are_not_the_authors_own() -> None:
-    assert cards.basis(citation(speaker="Bea")) == "quoted by Ada"
-    assert cards.voice(citation(speaker="Bea")) == "Bea"
+def test_a_page_of_several_unnamed_people_says_so() -> None:
+    part = Segment(0, len(TEXT), several=True)
+    assert cards.basis(citation(authors=()), part) == (
+        "several people speak on this page; it names none of them"
+    )
 
 
-def test_nobody_is_named_who_is_not_known() -> None:
+def test_a_quotation_tells_the_words_that_name_its_speaker() -> None:
+    words = Evidence(start=0, end=1, text="Bea\nalso said")
+    named = citation(speaker="Bea", attribution=Attribution(basis="unknown", evidence=words))
+    assert cards.basis(named, None) == "named by the words “Bea also said”"
+
+
+def test_a_quotation_of_somebody_unnamed_says_so() -> None:
+    assert cards.basis(citation(speaker=UNNAMED), None) == (
+        "the page does not say whose words they are"
+    )
+
+
+def test_ones_own_words_are_told_to_be_so() -> None:
+    assert cards.manner(citation(), None, {}) == "in their own words"
+
+
+def test_a_quotation_tells_who_quotes() -> None:
+    part = Segment(0, len(TEXT), ADA, "metadata", speaker="Bea")
+    quoted = citation(authors=(), speaker="Bea")
+    assert cards.heading(quoted, {}) == "Bea"
+    assert cards.manner(quoted, part, {}) == "quoted by Ada"
+
+
+def test_a_quotation_on_a_page_without_an_author_says_so() -> None:
+    part = Segment(0, len(TEXT), speaker="Bea")
+    assert cards.manner(citation(authors=(), speaker="Bea"), part, {}) == (
+        "quoted on a page that does not name its author"
+    )
+
+
+def test_nobody_is_said_to_quote_on_a_page_that_has_changed() -> None:
+    changed = citation(authors=(), speaker="Bea", quote="Shards were")
+    assert cards.manner(changed, cards.segment(changed, document()), {}) == "quoted"
+
+
+def test_the_voice_is_the_author_or_the_speaker_or_nobody() -> None:
+    assert cards.voice(citation()) == "Ada"
+    assert cards.voice(citation(authors=(), speaker="Bea")) == "Bea, quoted"
     assert cards.voice(citation(authors=())) == "unnamed author"
-    assert cards.voice(citation(authors=(), speaker="unnamed")) == "unnamed speaker"
+    assert cards.voice(citation(authors=(), speaker=UNNAMED)) == "unnamed speaker"
+
+
+def test_a_name_leads_to_the_card_about_its_author() -> None:
+    html = cards.names(["Ada", "<Bea>"], {"<Bea>": "author-1-1"})
+    assert html == (
+        'Ada and <button class="name" type="button" data-card="author-1-1" aria-haspopup="dialog"'
+        ' title="about &lt;Bea&gt;">&lt;Bea&gt;</button>'
+    )
 
 
 def test_the_card_names_its_citation_for_screen_readers() -> None:
-    assert 'aria-label="citation 1, Ada &amp; &lt;i&gt;"' in cards.card(
-        citation(authors=("Ada & <i>",)), document(), "card-1-1"
-    )
+    assert 'aria-label="citation 1, Ada &amp; &lt;i&gt;"' in card(authors=("Ada & <i>",))
+
+
+def test_the_card_leads_to_the_very_words() -> None:
+    assert 'href="https://a.org/#x"' in card(url="https://a.org/", link="https://a.org/#x")
 
 
 def test_only_addresses_of_the_web_become_links() -> None:
-    assert cards.address(citation(url="javascript:alert(1)")) is None
-    assert cards.address(citation(url="https://a.org/", link="https://a.org/#x")) == (
-        "https://a.org/#x"
-    )
+    assert "<a " not in card(url="javascript:alert(1)")
 
 
 def test_a_link_cannot_break_out_of_its_attribute() -> None:
-    html = cards.card(citation(url='https://a.org/"onclick="alert(1)'), document(), "card-1-1")
-    assert 'href="https://a.org/&quot;onclick=&quot;alert(1)"' in html
+    assert 'href="https://a.org/&quot;onclick=&quot;alert(1)"' in card(
+        url='https://a.org/"onclick="alert(1)'
+    )
 
 
-def test_other_places_are_named_once_each() -> None:
-    also = [Elsewhere(document=str(n), path=f"{n % 7}.txt", start=0, end=1) for n in range(9)]
-    html = cards.card(citation(also=tuple(also)), document(), "card-1-1")
-    assert "<p>also at 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 2 more</p>" in html
+def test_other_places_are_named() -> None:
+    html = cards.card(citation(), document(), "card-1-1", {}, ["<b>.txt", "2 more places"])
+    assert "<p>also at &lt;b&gt;.txt; 2 more places</p>" in html
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,17 @@
 """A turn of the conversation, as HTML."""
 
+from collections.abc import Callable
 from typing import Any
 
-from answer.record import Answer, Sentence
-from faces.turns import Turn, rendered
-from tests.faces.test_cards import citation, document
+import pytest
 
+from answer.record import Answer, Sentence
+from faces.authors import Authors
+from faces.turns import Turn, rendered
+from ingest.document import Author, Document, Segment
+from tests.faces.test_cards import ADA, TEXT, citation, document
+
+Make = Callable[..., Turn]
 SAID = "On this, Ada writes: “Shards are [1] things”"
 
 
@@ -20,10 +26,23 @@ def answer(*sentences: Sentence, **changes: Any) -> Answer:
     return Answer.model_validate(record | changes)
 
 
-def turn(**fields: Any) -> Turn:
-    asked = Turn(1, "q", **fields)
-    asked.cite(citation(), document())
-    return asked
+@pytest.fixture
+def cite(library: Any) -> Callable[..., Turn]:
+    """Lets a turn take in a citation of a page that the library holds."""
+
+    def take(asked: Turn, page: Document, **changes: Any) -> Turn:
+        library.put(page)
+        cited = citation(document=page.id, **changes)
+        asked.cite(cited, library.archive, Authors(library.archive))
+        return asked
+
+    return take
+
+
+@pytest.fixture
+def turn(cite: Callable[..., Turn]) -> Callable[..., Turn]:
+    """Makes turns with one citation, of Ada's words."""
+    return lambda **fields: cite(Turn(1, "q", **fields), document())
 
 
 def quoted(text: str, verdict: Any = "quoted") -> Sentence:
@@ -36,30 +55,30 @@ def test_what_is_being_done_is_said_until_there_is_an_answer() -> None:
     assert '<p class="status working">searching 5 passages</p>' in html
 
 
-def test_a_marker_stands_behind_its_sentence_and_names_the_author() -> None:
+def test_a_marker_stands_behind_its_sentence_and_names_the_author(turn: Make) -> None:
     html = rendered(turn(answer=answer(quoted(SAID))))
     assert 'data-card="card-1-1" aria-haspopup="dialog" aria-label="citation 1, Ada">[1]' in html
     assert "On this, <b>Ada</b> writes: “Shards are [1] " in html
 
 
-def test_markers_show_in_words_that_are_still_arriving() -> None:
+def test_markers_show_in_words_that_are_still_arriving(turn: Make) -> None:
     html = rendered(turn(text="Ada writes: “<i>yes</i>” [1] And [2]"))
     assert "<p>Ada writes: “&lt;i&gt;yes&lt;/i&gt;”<sup><button" in html
     assert "</button></sup> And [2]</p>" in html
 
 
-def test_markdown_stays_text() -> None:
+def test_markdown_stays_text(turn: Make) -> None:
     html = rendered(turn(answer=answer(quoted("# A: “![](http://evil/x.png) $$x$$ <script>”"))))
     assert "# A: “![](http://evil/x.png) $$x$$ " in html
     assert "&lt;script&gt;”" in html
 
 
-def test_each_author_has_a_paragraph() -> None:
+def test_each_author_has_a_paragraph(turn: Make) -> None:
     html = rendered(turn(answer=answer(quoted("A: “a”"), quoted("B: “b”"))))
     assert html.count("<p>A: ") == html.count("<p>B: ") == 1
 
 
-def test_an_unsupported_sentence_says_so() -> None:
+def test_an_unsupported_sentence_says_so(turn: Make) -> None:
     html = rendered(turn(answer=answer(quoted("So it is.", "unsupported"))))
     assert '<span class="unsupported">So it is.</span> <small>unsupported</small>' in html
 
@@ -84,12 +103,35 @@ def test_a_stopped_turn_says_so() -> None:
     assert '<p class="status">stopped</p>' in rendered(Turn(1, "q", stopped=True))
 
 
-def test_the_source_column_groups_by_author() -> None:
-    asked = turn()
-    asked.cite(citation(n=2), document())
-    asked.cite(citation(n=3, authors=("bea",)), document())
-    html = rendered(asked)
+def test_the_filter_is_told_under_the_question() -> None:
+    html = rendered(Turn(1, "q", only="only <i>, from 2021"))
+    assert '</h2><p class="narrowed">only &lt;i&gt;, from 2021</p>' in html
+
+
+def test_the_source_column_groups_by_author(turn: Make, cite: Make) -> None:
+    asked = cite(turn(), document(), n=2)
+    html = rendered(cite(asked, document(), n=3, authors=("bea",)))
     assert html.count("<h3>") == 2
-    assert "<h3>Ada</h3>" in html
+    assert ">Ada</button></h3>" in html
     assert "<h3>bea</h3>" in html
     assert "<summary>3 sources</summary>" in html
+
+
+def test_what_somebody_is_quoted_with_is_not_among_their_own_words(turn: Make, cite: Make) -> None:
+    quoted = Segment(0, len(TEXT), (Author("Bea"),), "metadata", speaker="Ada")
+    html = rendered(cite(turn(), document(quoted), n=2, authors=(), speaker="Ada"))
+    assert "<h3>Ada, quoted</h3>" in html
+
+
+def test_the_name_of_an_author_leads_to_the_card_about_them(turn: Make) -> None:
+    html = rendered(turn())
+    assert html.count('class="name" type="button" data-card="author-1-1"') == 2
+    assert html.count('<div class="card about" id="author-1-1"') == 1
+
+
+def test_who_quotes_has_a_card_too(cite: Make) -> None:
+    page = document(Segment(0, len(TEXT), ADA, "metadata", speaker="Bea"))
+    own = Document("other", "file", "So.", (Segment(0, 3, ADA, "metadata"),))
+    asked = cite(cite(Turn(1, "q"), own), page, authors=(), speaker="Bea")
+    assert asked.people == {"Ada": "author-1-1"}
+    assert 'quoted by <button class="name" type="button" data-card="author-1-1"' in asked.cards[-1]
