@@ -281,7 +281,10 @@ def test_without_an_index_the_cure_is_named(whosaid, tmp_path, command):
             ["batch", "q.doc", "o.md"],
             "q.doc: questions come as .jsonl, .csv or .txt, or from - (standard input)",
         ),
-        (["eval", "nix", "seed"], "nix: no such measurement; there are answers, ingest, latency"),
+        (
+            ["eval", "nix", "seed"],
+            "nix: no such measurement; there are answers, attribution, ingest, latency, people",
+        ),
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_told_in_one_line(whosaid, data, command, message):
