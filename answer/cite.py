@@ -6,7 +6,8 @@ from answer.evidence import Evidence
 from answer.links import link
 from answer.record import Attribution, Citation, Elsewhere
 from answer.record import Evidence as Basis
-from index.catalogue import Catalogue, Place
+from index.catalogue import Catalogue
+from index.places import Place
 from ingest.archive import Archive
 from ingest.document import Document, Segment
 
@@ -91,7 +92,7 @@ def _elsewhere(evidence: Evidence, archive: Archive, catalogue: Catalogue) -> li
     sentences = [text[start:end] for start, end in evidence.sentences]
     wanted = _folded(evidence.quote)
     found = []
-    for first in catalogue.places(sentences[0]):
+    for first in catalogue.places.of(sentences[0]):
         if (first.document, first.start) == (evidence.hit.document.id, evidence.start):
             continue
         last = _last(first, sentences, catalogue)
@@ -107,7 +108,7 @@ def _last(first: Place, sentences: list[str], catalogue: Catalogue) -> Place | N
         return first
     behind = (
         place
-        for place in catalogue.places(sentences[-1])
+        for place in catalogue.places.of(sentences[-1])
         if place.document == first.document and place.start > first.start
     )
     return next(behind, None)

@@ -78,14 +78,14 @@ def status_record(data: Path, archive: Archive) -> dict[str, Any]:
     """What `whosaid status --json` prints."""
     made = read(data / INDEX / MANIFEST)
     catalogue = Catalogue(data / INDEX / CATALOGUE)
-    passages, sentences = catalogue.counts()
     first, last = archive.dates()
     sources = archive.sources()
     return {
         "data": str(data), "documents": sum(sources.values()), "sources": sources,
         "authors": len(archive.people()), "from": first, "to": last,
         "characters": archive.characters(),
-        "passages": passages, "sentences": sentences, "repeated_sentences": catalogue.repeated(),
+        "passages": catalogue.count(), "sentences": catalogue.places.count(),
+        "repeated_sentences": catalogue.places.repeated(),
         "revision": archive.revision, "indexed_revision": catalogue.revision,
         "pending_characters": archive.characters(catalogue.revision),
         "model": {

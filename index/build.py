@@ -10,11 +10,12 @@ from hashlib import sha256
 
 import numpy as np
 
-from index.catalogue import Catalogue, Place, sentences_of
+from index.catalogue import Catalogue
 from index.duplicates import compare
 from index.embed import Embedder
 from index.keywords import KeywordEntry, KeywordIndex
 from index.passage import Passage, searchable
+from index.places import Place, sentences_of
 from index.split import split
 from index.vector import Vectors
 from index.vectors import VectorStore, metadata

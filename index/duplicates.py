@@ -99,10 +99,10 @@ def _pairs(
 
 def _excerpts(id_: str, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str]]]:
     """The documents that hold what a document does, or the other way round: the shorter first."""
-    for other_id, shared in catalogue.shared(id_).items():
+    for other_id, shared in catalogue.places.shared(id_).items():
         if shared >= FEWEST_SENTENCES:
-            shorter, longer = sorted((id_, other_id), key=catalogue.own_sentences)
-            if shared >= EXCERPT * catalogue.own_sentences(shorter):
+            shorter, longer = sorted((id_, other_id), key=catalogue.places.telling)
+            if shared >= EXCERPT * catalogue.places.telling(shorter):
                 yield other_id, (shorter, longer)
 
 

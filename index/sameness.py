@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from hashlib import blake2b
+from html import unescape
 from unicodedata import normalize
 
 from index.passage import FOOTNOTE, LINK
 
 WORD = re.compile(r"[^\W_]+")
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 UNSEEN = re.compile("[*`\u00ad\u200b-\u200d\u2060\ufeff]")
 """What breaks no word: marks within it, soft hyphens, joiners."""
 
@@ -18,6 +20,10 @@ def bare_words(text: str) -> list[str]:
         text = shorter
     if "[^" in text:
         text = FOOTNOTE.sub("", text)
+    if "<" in text:
+        text = TAG.sub(" ", text)
+    if "&" in text:
+        text = unescape(text)
     if not text.isascii():
         text = normalize("NFKC", text)
     return WORD.findall(UNSEEN.sub("", text).casefold())

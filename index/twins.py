@@ -21,8 +21,9 @@ CREATE TABLE IF NOT EXISTS twins (
 CREATE INDEX IF NOT EXISTS twins_by_other ON twins (other);
 """
 
-COMMON = 50
-"""Places or documents from which on something is everybody's and tells no texts apart."""
+
+MOST = 20
+"""Documents that one is compared with: where there are more, they are joined among themselves."""
 
 Reason = Literal["address", "near", "excerpt"]
 
@@ -58,7 +59,7 @@ class Twins:
             "SELECT other FROM (SELECT theirs.document AS other FROM traits mine"
             " JOIN traits theirs USING (trait)"
             " WHERE mine.document = ?1 AND theirs.document != ?1 LIMIT 1000)"
-            f" GROUP BY other ORDER BY count(*) DESC, other LIMIT {COMMON}",
+            f" GROUP BY other ORDER BY count(*) DESC, other LIMIT {MOST}",
             document,
         )
         return [other for (other,) in rows]
@@ -73,7 +74,7 @@ class Twins:
         """The documents that are the same text as one."""
         rows = self._database.rows(
             "SELECT other FROM twins WHERE document = ?1"
-            " UNION SELECT document FROM twins WHERE other = ?1 LIMIT 20",
+            f" UNION SELECT document FROM twins WHERE other = ?1 LIMIT {MOST}",
             document,
         )
         return [other for (other,) in rows]

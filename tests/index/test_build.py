@@ -23,9 +23,7 @@ def indexed(library):
     vectors = library.stores.vectors.fetch(range(1, 100))
     assert set(library.stores.catalogue.ids_of(documents)) == ids == set(vectors)
     passages = library.stores.catalogue.passages(sorted(ids))
-    assert (library.stores.keywords.count(), library.stores.catalogue.counts()[0]) == (
-        len(ids),
-    ) * 2
+    assert (library.stores.keywords.count(), library.stores.catalogue.count()) == (len(ids),) * 2
     return {
         (p.document, p.start, p.end): vectors[id_].round(5).tolist()
         for id_, (p, _) in passages.items()
@@ -98,7 +96,7 @@ def test_what_is_embedded_has_no_marks(library, document):
 def test_a_document_without_sentences_is_no_passage(library, document):
     library.put(document("---\n"))
     library.update()
-    assert (library.stores.catalogue.counts(), library.stores.catalogue.revision) == ((0, 0), 1)
+    assert (library.stores.catalogue.count(), library.stores.catalogue.revision) == (0, 1)
 
 
 def test_progress_tells_what_each_batch_did(library, document, monkeypatch):

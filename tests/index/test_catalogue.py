@@ -2,8 +2,9 @@
 
 import pytest
 
-from index.catalogue import Catalogue, Place, sentence_digest
+from index.catalogue import Catalogue
 from index.passage import Passage
+from index.places import Place, sentence_digest
 
 
 @pytest.fixture
@@ -61,13 +62,13 @@ def test_the_same_words_are_found_in_all_their_places(catalogue):
         passage("b"),
         sentences=zip(["It is so.", "it [*IS*](https://a.org)\n> so!"], places, strict=True),
     )
-    assert catalogue.places("It is so.") == places
+    assert catalogue.places.of("It is so.") == places
 
 
 def test_places_go_with_their_document(catalogue):
     put(catalogue, passage("a"), sentences=[("It is so.", Place("a", 0, 9))])
     catalogue.replace(["a"], [], [], [])
-    assert catalogue.places("It is so.") == []
+    assert catalogue.places.of("It is so.") == []
 
 
 @pytest.mark.parametrize("other", ["It is not so.", "Is it so.", "It is so. Yes.", "", "–"])
@@ -83,7 +84,7 @@ def test_a_place_stands_under_the_heading_of_its_passage(catalogue, start, headi
 
 def test_passages_and_sentences_are_counted(catalogue):
     put(catalogue, passage("a"), sentences=[("One.", Place("a", 0, 4)), ("One.", Place("a", 5, 9))])
-    assert (catalogue.counts(), catalogue.repeated()) == ((1, 2), 1)
+    assert (catalogue.count(), catalogue.places.count(), catalogue.places.repeated()) == (1, 2, 1)
 
 
 def test_the_revision_is_kept(tmp_path, catalogue):
