@@ -16,6 +16,7 @@ the turn of the thread that holds its words, the person in "X writes: …", or n
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.document import UNNAMED, Author, Basis, Evidence, Segment
 from ingest.exchange import several_speak
@@ -142,7 +143,7 @@ def quoting(text: str, parts: Sequence[Segment]) -> Iterator[Segment]:
         known = part.parent is not None and part.parent < len(first)
         part = replace(part, parent=first[part.parent] if known else None)  # type: ignore[index]
         for piece in [part] if part.speaker or part.signature else _cut(text, part, earlier):
-            if not piece.signature:
+            if len(parts) > 1 and not piece.signature:
                 earlier.add(number, piece, text)
             yield piece
             number += 1
@@ -175,10 +176,12 @@ def _all_quotations(text: str, part: Segment, earlier: Earlier) -> list[Quotatio
 
 def _questions(text: str, part: Segment) -> Iterator[tuple[int, int]]:
     """The questions of "Q: … A: …": from each to its answer."""
-    for asked in ASKED.finditer(text, part.start, part.end):
-        answered = ANSWERED.search(text, asked.end(), part.end)
-        following = ASKED.search(text, asked.end(), part.end)
-        if answered and not (following and following.start() < answered.start()):
+    turns = [
+        *ASKED.finditer(text, part.start, part.end),
+        *ANSWERED.finditer(text, part.start, part.end),
+    ]
+    for asked, answered in pairwise(sorted(turns, key=lambda turn: turn.start())):
+        if asked.re is ASKED and answered.re is ANSWERED:
             yield asked.start(), answered.start()
 
 

@@ -13,7 +13,7 @@ from ingest.dates import DATE, iso
 from ingest.markup import FENCE, addresses, unlinked
 from ingest.names import FULL_NAME, USER_NAME, nameable, words
 
-Style = Literal["aged", "stacked", "dated", "by", "wrote", "label", "handle", "chat"]
+Style = Literal["aged", "stacked", "dated", "by", "posted", "wrote", "label", "handle", "chat"]
 
 AGE = (
     r"\d{1,3} ?(?:y|yrs?|years?|mo|mos|months?|w|wks?|weeks?|d|days?|h|hrs?|hours?|m|mins?|"
@@ -21,7 +21,7 @@ AGE = (
 )
 KARMA = r"[-−]?\d{1,4}(?: points?| karma)?"
 END = r"[*_]{0,3}:?[*_]{0,3}"
-ANYBODY = r"[^\W_][^\n:>|]{0,50}"
+ANYBODY = r"(?:[^\W_]|\[(?:deleted|removed|anonymous)\])[^\n:>|]{0,50}"
 """Whatever stands where a name should; whether it is one is asked later."""
 
 TOKEN = r"[^\W_][\w’'.-]*"
@@ -33,7 +33,7 @@ SAYS = (
 
 ONE_LINE: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("aged", re.compile(
-        rf"(?:\[[-+–−]\] ?)?(?P<name>{ANYBODY}?)[*_]{{0,3}}\s+[·•|]?\s*{AGE}\*?"
+        rf"(?:\[[-+–−]\] ?)?(?P<name>{ANYBODY}?)[*_]{{0,3}},?\s+[·•|]?\s*{AGE}\*?"
         rf"(?:\s*[·•|]?\s*(?P<karma>{KARMA})(?:\s+{KARMA})?)?")),
     ("aged", re.compile(
         rf"\[[-+–−]\](?P<name>[^\W\d_][^\n\d]*?){AGE}\*?(?P<karma>{KARMA})?(?:\s+{KARMA})?")),
@@ -41,8 +41,12 @@ ONE_LINE: tuple[tuple[Style, re.Pattern[str]], ...] = (
         rf"(?:#{{1,6}} )?[*_]{{0,3}}(?:Comment|Reply|Answer|Response) (?:by|from) "
         rf"(?P<name>{ANYBODY}?)(?: \((?P<handle>@?[\w.-]+)\))?"
         rf"(?:,? ?(?:on|at|·|•|\||—|–|-)? ?(?P<date>{DATE})[^\n]{{0,20}}?)?{END}")),
+    ("posted", re.compile(
+        rf"[*_]{{0,3}}(?:Posted|Submitted|Written|Published) by (?P<name>{ANYBODY}?)"
+        rf"(?:,? ?(?:on|at|·|•|\||—|–|-)? ?(?P<date>{DATE})[^\n]{{0,20}}?)?{END}")),
     ("by", re.compile(
         rf"On (?P<date>{DATE})(?:,? at [^\n,]{{4,12}})?,? (?P<name>{ANYBODY}?) {SAYS}:")),
+    ("aged", re.compile(rf"(?:\[[-+–−]\] ?)?(?P<name>){AGE}\s*[·•|]?\s*(?P<karma>{KARMA})")),
     ("dated", re.compile(
         rf"(?P<mark>#{{1,6}} |[-*] )?[*_]{{0,3}}(?P<name>{ANYBODY}?)[*_]{{0,3}}"
         rf"(?: \((?P<handle>@?[\w.-]+)\))?"
@@ -66,6 +70,9 @@ AGE_LINE = re.compile(rf"{AGE}(?:\s+(?P<karma>{KARMA})(?:\s+{KARMA})?)?|{DATE}")
 KARMA_LINE = re.compile(rf"{KARMA}(?:\s+{KARMA})?")
 STACKED_NAME = re.compile(rf"(?:\[[-+–−]\] ?)?(?P<name>{ANYBODY})")
 LONGEST = 120
+LINE = re.compile(r"[^\s\ufeff][^\n]*")
+HINT = re.compile(r"[\d:]|\b(?:by|from)\b")
+"""What every header of one line has: most lines need not be looked at any closer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +99,11 @@ class Header:
 
 def headers(text: str, start: int, end: int) -> Iterator[Header]:
     """Whatever may be a header between two places, in order."""
-    lines = list(re.compile(r"[^\s\ufeff][^\n]*").finditer(text, start, end))
+    lines = list(LINE.finditer(text, start, end))
     code = {
         line.start()
         for fence in FENCE.finditer(text, start, end)
-        for line in lines
-        if fence.start() <= line.start() < fence.end()
+        for line in LINE.finditer(text, *fence.span())
     }
     skip = -1
     for number, line in enumerate(lines):
@@ -111,9 +117,9 @@ def headers(text: str, start: int, end: int) -> Iterator[Header]:
 
 def _stacked(lines: list[re.Match[str]], number: int) -> Header | None:
     """A name, and on the lines under it how long ago and how many points."""
-    name = STACKED_NAME.fullmatch(lines[number].group().strip())
     under = lines[number + 1 : number + 3]
     age = AGE_LINE.fullmatch(under[0].group().strip()) if under else None
+    name = STACKED_NAME.fullmatch(lines[number].group().strip()) if age else None
     if not name or not age:
         return None
     karma = KARMA_LINE.fullmatch(under[1].group().strip()) if len(under) > 1 else None
@@ -130,6 +136,8 @@ def _stacked(lines: list[re.Match[str]], number: int) -> Header | None:
 
 def _header(line: re.Match[str]) -> Header | None:
     stripped = line.group().rstrip()
+    if not HINT.search(stripped):
+        return None
     plain, linked = unlinked(stripped), addresses(stripped).values()
     profile = next((address for address in linked if "/user" in address), None)
     permalink = next((address for address in linked if address != profile), None)
@@ -144,7 +152,7 @@ def _header(line: re.Match[str]) -> Header | None:
                     _name(found["name"]),
                     line.start(),
                     line.start() + len(stripped),
-                    sure=bool(fields.get("karma") or profile or style == "by"),
+                    sure=bool(fields.get("karma") or profile or style in ("by", "posted")),
                     bold=stripped.startswith(("**", "__")) and fields.get("dot") in ("·", "•"),
                     handle=(fields.get("handle") or "").removeprefix("@") or None,
                     profile=profile,

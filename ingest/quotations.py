@@ -8,26 +8,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.marks import closings
 from ingest.markup import FENCE
 from ingest.speakers import told_behind
 
 FEWEST_WORDS = 5
 """Shorter sentences in quotation marks are titles, labels and turns of phrase."""
 
-LONGEST = 12_000
-"""Characters within which a quotation mark is closed again, or else it was a stray one."""
-
 QUOTED_LINE = re.compile(r"^ {0,3}(?!>>>)(?P<marks>>(?:[ \t]?>)*)(?![\d$=]).*\n?", re.MULTILINE)
-BLOCK_TAG = re.compile(r"<blockquote\b[^>\n]*>.*?</blockquote>\s*?\n?", re.DOTALL | re.IGNORECASE)
+BLOCK_TAG = re.compile(r"<(?P<closed>/?)blockquote\b[^<>\n]{0,500}>\n?", re.IGNORECASE)
 INDENTED = re.compile(
     r"(?<=\n\n)"
     r"(?:(?: {4,8}|\t)[^\W\d_“\"'‘*\[][^\n{};=<>\\|]*(?:\n+(?=    |\t)|\n|\Z))+"
 )
 OPENING = re.compile(r"(?:^|(?<=[\s(\[—–*_]))(?:[“„«]|\"(?=[^\W_]|[*_\['‘(…]))", re.MULTILINE)
-CLOSING = {"„": "“”", "«": "»"}
 BEFORE = re.compile(r"(?:[.!?:,…”\"*_)\]]|—|^)[*_(\[]*\s*$")
 """What stands before a quotation of whole sentences: an end, or a lead-in."""
 
+LEAD = 1_000
+"""Characters before a quotation that are looked at."""
+
+LISTED = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])\s[^\n]*\s*\Z", re.MULTILINE)
 ENDED = re.compile(r"[.!?…][*_’')\]]*$")
 STARTS_WHOLE = re.compile(r"[*_\[(‘'…. ]*[^\W\d_a-z]|[*_\[(]*I\b|[*_]*\.\.\.|…|\d")
 SENTENCE_INSIDE = re.compile(r"[.!?…][’')\]*_]* +[*_‘(\[]*[^\W\d_a-z]|\n")
@@ -60,7 +61,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
 def _blocks(text: str, start: int, end: int) -> Iterator[Quotation]:
     taken = start
     spans = [
-        *((found.span(), 1) for found in BLOCK_TAG.finditer(text, start, end)),
+        *((span, 1) for span in _tagged(text, start, end)),
         *_quoted_lines(text, start, end),
         *((found.span(), 1) for found in INDENTED.finditer(text, start, end) if _prose(found)),
     ]
@@ -70,12 +71,22 @@ def _blocks(text: str, start: int, end: int) -> Iterator[Quotation]:
             taken = last
 
 
+def _tagged(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """From each <blockquote> to its end tag."""
+    opened: list[int] = []
+    for tag in BLOCK_TAG.finditer(text, start, end):
+        if not tag["closed"]:
+            opened.append(tag.start())
+        elif opened:
+            yield opened.pop(), tag.end()
+
+
 def _prose(indented: re.Match[str]) -> bool:
     """Whether indented lines read as sentences: code, verse and tables are indented too."""
     lines = [line.strip() for line in indented.group().splitlines() if line.strip()]
     words = sum(len(line.split()) for line in lines)
-    before = indented.string[: indented.start()].rstrip().rpartition("\n")[2].lstrip()
-    listed = re.match(r"(?:[-*+•]|\d{1,3}[.)])\s", before) is not None
+    lead = indented.string[max(indented.start() - LEAD, 0) : indented.start()]
+    listed = LISTED.search(lead) is not None
     return not listed and words >= 8 * len(lines) and ENDED.search(lines[-1]) is not None
 
 
@@ -93,37 +104,20 @@ def _quoted_lines(text: str, start: int, end: int) -> list[tuple[tuple[int, int]
 
 def _marked(text: str, start: int, end: int, code: list[tuple[int, int]]) -> Iterator[Quotation]:
     """Sentences in quotation marks that stand by themselves."""
-    at = start
+    at, closes = start, closings(text, start, end)
+    fences = iter([*code, (end, end)])
+    fence = next(fences)
     while opening := OPENING.search(text, at, end):
-        closing = _closing(text, opening.end() - 1, end)
+        closing = closes.get(opening.end() - 1)
         at = opening.end()
         if closing is None:
             continue
         inside = text[opening.end() : closing - 1]
-        fenced = any(first <= opening.start() < last for first, last in code)
-        if not fenced and _of_sentences(text, opening.end() - 1, closing, inside):
+        while fence[1] <= opening.start():
+            fence = next(fences)
+        if opening.start() < fence[0] and _of_sentences(text, opening.end() - 1, closing, inside):
             yield Quotation(opening.end() - 1, closing, False)
         at = closing
-
-
-def _closing(text: str, opening: int, end: int) -> int | None:
-    """The place behind the mark that closes the one at a place."""
-    limit = min(end, opening + LONGEST)
-    if text[opening] == "“":
-        depth = 0
-        for mark in re.finditer("[“”]", text[opening:limit]):
-            again = mark.group() == "“" and text[: opening + mark.start()].endswith("\n")
-            depth += 0 if again and depth else 1 if mark.group() == "“" else -1
-            if depth == 0:
-                return opening + mark.end()
-        return None
-    if text[opening] in CLOSING:
-        found = re.compile(f"[{CLOSING[text[opening]]}\n]").search(text, opening + 1, limit)
-        return found.end() if found and found.group() != "\n" else None
-    line_end = text.find("\n", opening)
-    limit = min(limit, line_end if line_end >= 0 else limit)
-    closing = re.compile(r"(?<=\S)\"(?![^\W_])").search(text, opening + 1, limit)
-    return closing.end() if closing else None
 
 
 def _of_sentences(text: str, start: int, end: int, inside: str) -> bool:
@@ -133,7 +127,7 @@ def _of_sentences(text: str, start: int, end: int, inside: str) -> bool:
     """
     if len(inside.split()) < FEWEST_WORDS or not STARTS_WHOLE.match(inside):
         return False
-    line = text[:start].rpartition("\n")[2]
+    line = text[max(start - LEAD, 0) : start].rpartition("\n")[2]
     if not BEFORE.search(line):
         return bool(SENTENCE_INSIDE.search(inside))
     after = text[end : end + 2]

@@ -4,6 +4,7 @@ A comment that repeats a sentence of the one it answers quotes it, with marks or
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ingest.document import Segment
@@ -20,11 +21,15 @@ class Earlier:
     """The words of the turns so far, each with who wrote it."""
 
     def __init__(self) -> None:
-        self._said: list[tuple[int, Segment, str]] = []
+        self._said: dict[int, tuple[Segment, str]] = {}
+        self._holders: dict[str, list[int]] = defaultdict(list)
 
     def add(self, number: int, segment: Segment, text: str) -> None:
         """Take in a turn."""
-        self._said.append((number, segment, f" {_folded(text[segment.start : segment.end])} "))
+        folded = _folded(text[segment.start : segment.end])
+        self._said[number] = segment, f" {folded} "
+        for run in dict.fromkeys(_runs(folded)):
+            self._holders[run].append(number)
 
     def who_said(self, words: str, answering: Segment) -> tuple[int, Segment] | None:
         """The turn by others that holds these words: the one answered, or else the earliest.
@@ -41,10 +46,14 @@ class Earlier:
         return None if own else (number, segment)
 
     def _holding(self, folded: str, answering: Segment) -> tuple[int, Segment] | None:
-        if folded.count(" ") + 1 < FEWEST_WORDS:
-            return None
-        turns = sorted(self._said, key=lambda turn: turn[0] != answering.parent)
-        return next(((n, part) for n, part, said in turns if f" {folded} " in said), None)
+        runs = _runs(folded)
+        holders = min((self._holders.get(run, []) for run in runs), key=len, default=[])
+        parent = [answering.parent] if answering.parent in self._said else []
+        for number in [*parent, *holders] if runs else []:
+            segment, said = self._said[number]
+            if f" {folded} " in said:
+                return number, segment
+        return None
 
 
 def repeated_lines(text: str, segment: Segment, earlier: Earlier) -> Iterator[tuple[int, int]]:
@@ -52,6 +61,12 @@ def repeated_lines(text: str, segment: Segment, earlier: Earlier) -> Iterator[tu
     for line in LINE.finditer(text, segment.start, segment.end):
         if earlier.who_said(line.group(), segment):
             yield line.span()
+
+
+def _runs(folded: str) -> list[str]:
+    """All runs of as many words as a quotation has at the least."""
+    words = folded.split(" ")
+    return [" ".join(words[at : at + FEWEST_WORDS]) for at in range(len(words) - FEWEST_WORDS + 1)]
 
 
 def _folded(text: str) -> str:

@@ -109,10 +109,9 @@ def named_before(text: str, start: int) -> Named | None:
 
 def told_behind(text: str, start: int, end: int) -> Named | None:
     """Who is said to speak by what follows a quotation on its line: “…,” says X, “…” — X."""
-    line_end = text.find("\n", end)
-    rest = text[end : line_end if line_end >= 0 else len(text)][:LEAD_LENGTH]
+    rest = text[end : end + LEAD_LENGTH].partition("\n")[0]
     found = DASH.match(rest) or (
-        BEHIND.match(rest) if CLAUSE_END.search(text, start, end) else None
+        BEHIND.match(rest) if CLAUSE_END.search(text, max(start, end - 6), end) else None
     )
     if not found:
         return None
@@ -132,8 +131,11 @@ def signed_below(text: str, start: int, end: int) -> Named | None:
 
 def _lead(text: str, start: int) -> tuple[str, int, int]:
     """The last sentence before a place without its Markdown, and where it stands."""
-    last = len(text[:start].rstrip('“"*_>( \t\r\n'))
-    first = max(text.rfind("\n", 0, last) + 1, last - LEAD_LENGTH)
+    last = start
+    while last and text[last - 1] in '“"*_>( \t\r\n':
+        last -= 1
+    first = max(last - LEAD_LENGTH, 0)
+    first = text.rfind("\n", first, last) + 1 or first
     plain = unlinked(text[first:last])
     plain = re.sub(r"(?<![*\w])\*(?!\*)[^*\n]+\*(?![*\w])", TITLE, plain)
     sentences = re.split(

@@ -14,7 +14,7 @@ from itertools import groupby
 from ingest.headers import Header, Style, headers
 from ingest.names import is_full_name
 
-COMMENT_STYLES: tuple[Style, ...] = ("aged", "stacked", "dated", "by", "handle")
+COMMENT_STYLES: tuple[Style, ...] = ("aged", "stacked", "dated", "by", "posted", "handle")
 """Headers that forums put over comments: what follows is the words of the one they name."""
 
 SPOKEN_STYLES: tuple[Style, ...] = ("chat", "label", "wrote")
@@ -68,7 +68,8 @@ def _commenting(turns: Sequence[Turn], text: str) -> bool:
     if sum(count >= WORDS_PER_TURN for count in words) * 2 < len(turns):
         return False
     if any(turn.header.sure for turn in turns):
-        return len(turns) > 1 or turns[0].header.style == "by" or _opens(text, turns)
+        style = turns[0].header.style  # "Posted by" once is a byline
+        return len(turns) > 1 or style == "by" or (style != "posted" and _opens(text, turns))
     names = [turn.header.name for turn in turns if _like_a_name(turn.header.name)]
     if len(set(names)) < 2 or len(names) < MOSTLY_COMING_BACK * len(turns):
         return False
