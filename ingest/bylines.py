@@ -6,7 +6,7 @@ from ingest.document import Author
 from ingest.names import is_full_name
 from ingest.spelling import spelt, without_degree
 
-NOBODY = {"", "anonymous", "unknown", "n/a", "none", "null"}
+NOBODY = {"", "anonymous", "[anonymous]", "[deleted]", "unknown", "n/a", "none", "null"}
 ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|LLC|LLP|Corp|Corporation|Co|GmbH|PLC|University|Institute|Lab|Labs|Laboratory|"
     r"School|College|Centre|Center|Foundation|Group|Team|Department|Office|Ministry|Society|"

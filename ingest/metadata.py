@@ -67,7 +67,8 @@ def _author(entry: object) -> Author | None:
     named = person_in(shown)
     others = dict.fromkeys([*named.aliases, *known])
     aliases = tuple(name for name in others if name not in (shown, named.name))
-    return Author(named.name, aliases, url_of(first_of(entry, *PROFILE_FIELDS)))
+    profile = next(filter(None, (url_of(entry.get(key)) for key in PROFILE_FIELDS)), None)
+    return Author(named.name, aliases, profile)
 
 
 def date_of(value: object) -> str | None:

@@ -49,6 +49,11 @@ def test_an_object_gives_the_page_of_a_person(field):
     assert authors_of({"name": "Jane Doe", field: address})[0].profile == address
 
 
+def test_what_is_no_address_is_no_page():
+    person = {"name": "Jane Doe", "profile": "jane", "url": "https://example.org/users/jane"}
+    assert authors_of(person)[0].profile == "https://example.org/users/jane"
+
+
 def test_an_entry_of_a_list_is_one_person():
     assert names(["Jane Doe and John Roe"]) == ["Jane Doe and John Roe"]
 
@@ -62,7 +67,21 @@ def test_a_person_who_is_named_twice_is_one():
 
 
 @pytest.mark.parametrize(
-    "value", [None, "", " ", "n/a", "N/A", "Anonymous", "unknown", "None", [], [None], ["", "null"]]
+    "value",
+    [
+        None,
+        "",
+        " ",
+        "n/a",
+        "N/A",
+        "Anonymous",
+        "unknown",
+        "None",
+        "[deleted]",
+        [],
+        [None],
+        ["", "null"],
+    ],
 )
 def test_a_word_for_nobody_is_nobody(value):
     assert names(value) == []
