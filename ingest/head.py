@@ -47,9 +47,12 @@ BIOGRAPHY = re.compile(
     r"I['’]ve (?:been|worked|written|studied)\b|"
     r"My (?:main |current |research |work |background |interests?|blog|website|name|views|focus)|"
     r"(?:\w+ )?(?:researcher|student|engineer|professor|philosopher|writer|PhD|postdoc|founder)\b|"
-    r"Research|Formerly|Previously|Currently|Working on|LW1\.0|@\w|an? \w|the \w|from |at |\()"
+    r"Research|Formerly|Previously|Currently|Working on|LW1\.0|@\w)"
 )
 """How somebody goes on who says who they are, and does not only begin a comment with their name."""
+
+APPOSITION = re.compile(r",? (?:an? \w|the \w|from |at |of |here\b|and (?:I\b|an? \w))|,? ?\(")
+"""What may follow a name that says who somebody is: "Jane Doe, a student"."""
 
 SELF = re.compile(
     rf"^[^\n]{{0,30}}\b(?:[Mm]y name(?: is|['’]s)|I(?: am|['’]m)) {FULL_NAME}(?=[.,!(\n]| and\b)",
@@ -138,8 +141,9 @@ def _introduction(text: str) -> Segment | None:
             if found and not _quoted(text, line.start()):
                 author = Author(found["name"], _aliases(found["rest"]))
                 names = (author.name.split()[0], *author.aliases)
-                biography = BIOGRAPHY.match(found["rest"]) or _goes_on(text, line.end())
-                part = _extent(text, line.span(), names) if biography else line.span()
+                known = APPOSITION.match(found["rest"]) or BIOGRAPHY.match(found["rest"])
+                told = known or _goes_on(text, line.end())
+                part = _extent(text, line.span(), names) if told else line.span()
                 return _owned(text, part, (author,), "self-introduction", found.span("evidence"))
     return None
 
