@@ -45,6 +45,9 @@ MEANING_WEIGHT = 0.6
 MOST = 5
 """Quotations in an answer."""
 
+WIDE = 10
+"""Runs to choose from, all of them looked at, where people or times matter too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -88,17 +91,23 @@ def _unknown(texts: Sequence[str]) -> list[float]:
 
 
 def evidence(
-    question: str, hits: Sequence[Hit], words: Words, closeness: Closeness = _unknown
+    question: str,
+    hits: Sequence[Hit],
+    words: Words,
+    closeness: Closeness = _unknown,
+    *,
+    wide: bool = False,
 ) -> list[Evidence]:
     """The best run of each hit, best first, as far as they come close to the best.
 
     `closeness` gives the cosines of texts with the question. No sentence is in two of the runs,
-    wherever it stands.
+    wherever it stands. A `wide` choice is for answers that leave some of it out.
     """
     said_so = definition(question)
     found = sorted((_run(hit, words, said_so) for hit in hits), key=lambda run: -run.score)
-    ranked = _by_meaning(_distinct(found), closeness)
-    return [run for run in ranked if run.score >= CLOSE * ranked[0].score][:MOST]
+    looked_at, most = (WIDE, WIDE) if wide else (RANKED, MOST)
+    ranked = _by_meaning(_distinct(found), closeness, looked_at)
+    return [run for run in ranked if run.score >= CLOSE * ranked[0].score][:most]
 
 
 def _distinct(found: Sequence[Evidence]) -> list[Evidence]:
@@ -112,9 +121,9 @@ def _distinct(found: Sequence[Evidence]) -> list[Evidence]:
     return chosen
 
 
-def _by_meaning(runs: Sequence[Evidence], closeness: Closeness) -> list[Evidence]:
-    """The runs in the order that their own meaning gives them too, not only their passage's."""
-    first, rest = runs[:RANKED], runs[RANKED:]
+def _by_meaning(runs: Sequence[Evidence], closeness: Closeness, count: int) -> list[Evidence]:
+    """The runs in the order that their own meaning gives them too, so many of them."""
+    first, rest = runs[:count], runs[count:]
     cosines = closeness([readable(run.quote)[:READ] for run in first])
     ranked = [
         replace(run, meaning=cosine, score=run.score + MEANING_WEIGHT * cosine)

@@ -1,147 +1,223 @@
-"""Whom a question names, by the names that the documents give their authors."""
+"""Whom a question names, whose words it asks for, and what it is about."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
+from typing import Literal
 
-from ingest.people import Person
+from answer import asking
+from answer.directory import Directory
+from answer.mentions import ANY, NO_NAMES, WORDS_TOO, Marked, Mention, marked
+from answer.names import ACRONYMS, WORD
 
-OPINION = (
-    "think|thought|believe|say|said|argue|claim|write|wrote|written|object|disagree|agree|feel|"
-    "respond|reply|worry|change|support|oppose|endorse|recommend|want|hope|prefer|expect|see|"
-    "favour|favor|reject|doubt"
-)
-"""What a question asks of somebody when it asks for their own words."""
-
-VIEWS = "views?|opinions?|positions?|thoughts?|takes?|stance"
-NAME_WORD = r"[^\W\d_a-z](?:[\w-]|[’'](?!s\b))*"
-NAME = rf"{NAME_WORD}(?: (?:(?:de|van|von|der|den|la|le) )*{NAME_WORD}){{0,3}}"
-"""What may be the name of somebody: words with capitals."""
+Kind = Literal["words", "change", "compare", "who"]
+"""Asks for words; for one person's over time; for several people's; for anybody's."""
 
 DESCRIBED = re.compile(
     r",? according to the (?:author|writer|commenter|poster|person|user)\b[^,?]*", re.IGNORECASE
 )
 """Says who is asked, not what about: "… according to the author trained in physics?"."""
 
-
 CONTENT = re.compile(
     r"\b(?!(?:who|whom|whose|what|how|why|when|where|which|does|did|has|have|had|are|was|were|the|"
-    r"think|say|said|about)\b)\w{3,}",
+    r"think|say|said|about|and|they)\b)\w{3,}",
     re.IGNORECASE,
 )
 """A word that a question can be about."""
+
+PLURAL = re.compile(r"(?:do|have)\b", re.IGNORECASE)
+"""Asks a group of people, where it asks for one name: "What do Bayesians think?"."""
+
+Ordinary = Callable[[str], bool]
+"""Whether a word is an ordinary one, and no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that stands for no author, with the authors whose name it may be, misspelt.
+
+    Where it is `shared`, it is the name of all these.
+    """
+
+    name: str
+    maybe: tuple[str, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """The people whom a question names.
 
-    `authors` are in the corpus; of these, `speaking` are asked for their words. `absent` are
-    asked for their words and have none here. `asked` is the question with full names, and
-    `subject` what it is about, without those who speak, else without the authors: their names
-    say where to look.
+    `speaking` are the authors who are asked for their words, `about` those who are only named;
+    `unknown` are asked for their words, and it is not known who they are, or they have none here.
+    `asked` is the question with full names, and `subject` what it is about.
     """
 
     asked: str
     subject: str
-    authors: tuple[str, ...] = ()
+    kind: Kind = "words"
     speaking: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
 
-
-class Directory:
-    """The authors of a corpus by all their names.
-
-    A name that several of them have stands for none of them. Where no document names an author,
-    nobody can be told to be absent.
-    """
-
-    def __init__(self, people: Iterable[Person]) -> None:
-        full: dict[str, set[str]] = {}
-        parts: dict[str, set[str]] = {}
-        for person in people:
-            for name in (person.name, *person.aliases):
-                full.setdefault(_folded(name), set()).add(person.name)
-            words = person.name.split()
-            for word in (words[0], words[-1]) if len(words) > 1 else ():
-                parts.setdefault(_folded(word), set()).add(person.name)
-        self._people = {word: names for word, names in parts.items() if word not in full} | full
-        self._full = full.keys()
-        known = "|".join(map(_pattern, sorted(self._people, key=len, reverse=True)))
-        self._known = re.compile(rf"(?<![\w@])@?(?P<name>{known})(?!\w)", re.IGNORECASE)
-        self._asked_for = (*_who_says(NAME), *(_who_says(f"@?(?:{known})") if known else ()))
-
-    def author(self, name: str) -> str | None:
-        """The author whom a name stands for, if it stands for one."""
-        people = self._people.get(_folded(name.strip().removeprefix("@")), set())
-        return next(iter(people)) if len(people) == 1 else None
-
-    def named(self, question: str) -> Named:
-        """Whom a question names, and whose words it asks for."""
-        spoken = list(self._spoken(question))
-        speaking = [author for name in spoken if (author := self.author(name))]
-        absent = [name for name in spoken if self._is_absent(name)]
-        authors: list[str] = []
-
-        def full_name(found: re.Match[str]) -> str:
-            name, author = found["name"], self.author(found["name"])
-            within = any(name in other and name != other for other in absent)
-            meant = name[0].isupper() and _folded(name) in self._full  # "Will AI …" is no name
-            if author is None or within or not (meant or author in speaking):
-                return found.group()
-            authors.append(author)
-            return author
-
-        asked = self._known.sub(full_name, question) if self._people else question
-        return Named(
-            asked,
-            _subject(asked, speaking or authors),
-            tuple(dict.fromkeys(authors)),
-            tuple(dict.fromkeys(speaking)),
-            tuple(dict.fromkeys(absent)),
-        )
-
-    def _spoken(self, question: str) -> Iterator[str]:
-        """The names of those whose words a question asks for, in its order."""
-        found = [match for pattern in self._asked_for for match in pattern.finditer(question)]
-        for match in sorted(found, key=lambda match: match.start()):
-            yield from filter(None, match.groupdict().values())
-
-    def _is_absent(self, name: str) -> bool:
-        """Whether somebody of that name has written nothing here. RLHF and LLMs are nobody."""
-        return (
-            bool(self._people)
-            and _folded(name.removeprefix("@")) not in self._people
-            and not name.removesuffix("s").isupper()
+    @property
+    def instead(self) -> tuple[str, ...]:
+        """The question with the names that may be meant, to be asked again."""
+        return tuple(
+            self.asked.replace(unknown.name, author, 1)
+            for unknown in self.unknown
+            for author in unknown.maybe
         )
 
 
-def _who_says(name: str) -> tuple[re.Pattern[str], ...]:
-    """How questions ask for the words of somebody whose name looks so."""
-    two = rf"(?P<name>{name})(?: and (?P<second>{name}))?"
-    return tuple(
-        re.compile(pattern, re.IGNORECASE if name.startswith("@") else 0)
-        for pattern in (
-            rf"\b(?:[Dd]oes|[Dd]id|[Dd]o|[Hh]as|[Hh]ave|[Ww]ould) {two}"
-            rf" (?:[a-z]+ly )?(?:{OPINION})\w*",
-            rf"\b[Aa]ccording to {two}(?=[,.;:?!)]|$)",
-            rf"(?<![\w-])(?:In )?(?P<name>{name})[’']s? (?:{VIEWS})\b",
-            rf"\b(?:{VIEWS}|words|posts|comments) (?:of|by) (?P<name>{name})(?!\w)",
-        )
+def named(question: str, directory: Directory, ordinary: Ordinary = lambda _: False) -> Named:
+    """Whom a question names. Where no document names an author, nobody can be told to be absent."""
+    seen = marked(question, directory)
+    asked = _Asked(seen, directory, lambda word: word not in WORDS_TOO and ordinary(word))
+    in_full = _in_full(question, asked.known)
+    return Named(
+        in_full,
+        asked.subject or in_full,
+        asked.kind,
+        asked.speaking,
+        asked.about,
+        asked.unknown,
     )
 
 
-def _subject(asked: str, authors: Iterable[str]) -> str:
-    """The question without the names of authors, and without what describes them."""
-    subject = DESCRIBED.sub("", asked)
-    for name in authors:
-        subject = re.sub(rf"{re.escape(name)}(?:[’']s?)?", "", subject)
-    return subject if CONTENT.search(subject) else asked
+@dataclass(frozen=True, slots=True)
+class _Asks:
+    """A place where a question asks some people for their words."""
+
+    frame: asking.Frame
+    place: re.Match[str]
+    people: tuple[Mention, ...]
 
 
-def _folded(name: str) -> str:
-    return name.replace("’", "'").casefold()
+class _Asked:
+    """Whose words a question asks for, by the frames that it has."""
+
+    def __init__(self, seen: Marked, directory: Directory, ordinary: Ordinary) -> None:
+        self._text, self._seen = seen.text, seen
+        self._directory, self._ordinary = directory, ordinary
+        self._others = asking.OTHERS.search(seen.text)
+        self._asks = self._found()
+        self._people = sorted(
+            {one for asks in self._asks for one in asks.people}, key=lambda one: one.start
+        )
+        self.speaking = _distinct(one.author for one in self._people)
+        self.known = [
+            one
+            for one in seen.mentions
+            if one.author and (one.meant or one.author in self.speaking)
+        ]
+        self.about = _distinct(one.author for one in self.known if one.author not in self.speaking)
+        self.unknown = tuple(dict.fromkeys(self._unknown())) if directory else ()
+
+    def _found(self) -> list[_Asks]:
+        """How somebody is asked for their words; asides count where there is nothing else."""
+        found = [
+            _Asks(frame, place, people)
+            for frame in asking.FRAMES
+            for place in frame.pattern.finditer(self._text)
+            if (people := tuple(self._somebody(place, frame.doubt)))
+        ]
+        direct = [asks for asks in found if not asks.frame.aside]
+        if direct or self._others:
+            return direct
+        return [
+            asks
+            for asks in found
+            if not asking.AGAINST.search(self._text[: asks.place.start("who")])
+        ]
+
+    def _somebody(self, place: re.Match[str], doubt: int) -> Iterator[Mention]:
+        """The names at a place that are an author's, or surely enough somebody else's."""
+        mentions = self._seen.of("".join(filter(None, place.groupdict().values())))
+        many = len(mentions) == 1 and PLURAL.match(place.group())
+        for mention in mentions:
+            group = many and mention.text.endswith("s")
+            if mention.authors or (
+                self._directory and not group and self._is_person(mention.text, doubt)
+            ):
+                yield mention
+
+    def _is_person(self, name: str, doubt: int) -> bool:
+        words = WORD.findall(name)
+        if name.startswith("@"):
+            return True
+        if any(map(str.isdigit, name)):
+            return bool(self._directory.near(name))
+        if name.endswith("s") and name[:-1].isupper():
+            return False
+        if len(words) == 1 and name.isupper():
+            return doubt == asking.SURE and len(name) > 1 and name.casefold() not in ACRONYMS
+        if doubt == asking.SURE:
+            return True
+        if doubt == asking.DOUBTFUL and len(words) == 1 and not self._directory.near(name):
+            return False
+        return not all(self._ordinary(word.casefold()) for word in words)
+
+    def _unknown(self) -> Iterator[Unknown]:
+        """Who is asked for their words and is nobody who is known here."""
+        for one in self._people:
+            if not one.author:
+                maybe = one.authors or self._directory.near(one.text)
+                yield Unknown(one.text, maybe, shared=bool(one.authors))
+        if not self._people and not self._others:
+            yield from self._small()
+
+    def _small(self) -> Iterator[Unknown]:
+        """Names in small letters: two words that the corpus never writes so, or a misspelt one."""
+        places = (place for shape in asking.SMALL for place in shape.finditer(self._text))
+        for written, needs_near in ((place[1], place.lastgroup == "near") for place in places):
+            words = list(dropwhile(NO_NAMES.__contains__, written.split()))
+            name = " ".join(words)
+            near = self._directory.near(name)
+            if NO_NAMES.intersection(words) or any(map(self._ordinary, words)):
+                continue
+            if near or (len(words) > 1 and not needs_near):
+                yield Unknown(name, near)
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of question it is."""
+        if len(self.speaking) + len(self.unknown) > 1:
+            return "compare"
+        if self._people:
+            return "change" if asking.CHANGED.search(self._text) else "words"
+        return "who" if self._others else "words"
+
+    @property
+    def subject(self) -> str:
+        """What the question is about; nothing where it says nothing but who is asked."""
+        text = self._text
+        for asks in self._asks:
+            if asks.frame.bare:
+                start, end = asks.place.span()
+                text = text[:start] + " " * (end - start) + text[end:]
+        if self.kind in asking.BESIDE:
+            text = asking.BESIDE[self.kind].sub(" ", text)
+        text = re.sub(rf"(?P<name>{ANY})(?P<its>(?:[’']s?)?)", self._subject_name, text)
+        text = " ".join(DESCRIBED.sub("", text).split()).lstrip(",;: ")
+        return text if CONTENT.search(text) else ""
+
+    def _subject_name(self, found: re.Match[str]) -> str:
+        """A name as it stands in the subject: not at all where it only says where to look."""
+        (mention,) = self._seen.of(found["name"])
+        left_out = self.speaking or (self.about if self.kind == "words" else ())
+        if mention.author in left_out and mention in self.known:
+            return ""
+        return self._seen.unmarked(found["name"]) + found["its"]
 
 
-def _pattern(name: str) -> str:
-    return re.escape(name).replace("'", "['’]")
+def _distinct(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _in_full(question: str, known: Sequence[Mention]) -> str:
+    """The question with the full names of authors."""
+    for mention in reversed(known):
+        question = f"{question[: mention.start]}{mention.author}{question[mention.end :]}"
+    return question

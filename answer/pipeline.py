@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from time import perf_counter
 from uuid import uuid4
 
-from answer import compose
+from answer import absence, compose
 from answer.cite import cite
+from answer.compose import Said
 from answer.confidence import confidence, features, threshold
+from answer.directory import Directory
+from answer.draft import Draft
 from answer.evidence import Evidence, evidence
-from answer.people import Directory, Named
-from answer.record import Answer, Citation, Timings
+from answer.layout import laid_out, times
+from answer.people import Named, named
+from answer.record import Answer, Citation
 from answer.small_talk import reply
+from answer.usage import Usage
 from answer.wording import phrase
 from errors import BadInput, EmptyIndex
 from index.build import Stores
@@ -21,7 +25,9 @@ from index.search import Hit, Search
 from index.words import Words
 from ingest.archive import Archive
 
-HITS = 20
+HITS, WIDE = 20, 40
+"""Passages that are read for a question, and for one that asks for many people's words."""
+
 OTHERS = 0.8
 LONGEST_QUESTION = 4_000
 """Characters; the model reads about a thousand of them."""
@@ -45,11 +51,29 @@ Event = Status | Citation | Delta | Answer
 """A stream of them ends in the answer; a citation comes before the words that point at it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is found for a question, or for one of the people whose words it asks for."""
+
+    hits: list[Hit]
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A part with the words in it that may answer, and how surely they do."""
+
+    part: Part
+    runs: list[Evidence]
+    confidence: float
+
+
 class Answerer:
     """Answers questions from one data folder, extractively: in the words of the documents."""
 
     def __init__(self, archive: Archive, stores: Stores, search: Search) -> None:
         self._archive, self._stores, self._search = archive, stores, search
+        self._usage = Usage(archive, stores)
         self._directory = Directory(archive.people())
         self._revision = archive.revision
 
@@ -60,6 +84,10 @@ class Answerer:
         if revision != self._revision:
             self._directory, self._revision = Directory(self._archive.people()), revision
         return self._directory
+
+    def named(self, question: str) -> Named:
+        """The people whom a question names."""
+        return named(question, self.directory, self._usage.ordinary)
 
     def answer(
         self, question: str, filters: Filters | None = None, id_: str | None = None
@@ -73,9 +101,8 @@ class Answerer:
         self, question: str, filters: Filters | None = None, id_: str | None = None
     ) -> Iterator[Event]:
         """The answer as it comes into being. Raises BadInput and EmptyIndex."""
-        clock = _Clock()
         question = checked(question)
-        draft = _Draft(id_ or uuid4().hex[:12], question, clock)
+        draft = Draft(id_ or uuid4().hex[:12], question)
         if talk := reply(question):
             yield Delta(talk)
             yield draft.reply(talk)
@@ -86,114 +113,141 @@ class Answerer:
                 "there are no documents yet: bring some in with 'whosaid ingest SOURCE'"
             )
         yield Status(f"searching {passages:,} passages")
-        named = self.directory.named(question)
+        yield from self._searched(self.named(question), filters or Filters(), draft)
+
+    def _searched(self, named: Named, filters: Filters, draft: Draft) -> Iterator[Event]:
         draft.asked = named.asked
-        if named.absent:
-            draft.missing = phrase("abstain.absent", who=compose.listed(named.absent))
-            if not named.speaking:
-                yield draft.abstain(draft.missing)
-                return
-        words = Words(named.subject, self._stores.keywords)
-        hits = self._hits(named, filters or Filters())
-        clock.retrieved()
-        if not hits:
-            yield draft.abstain(_nothing_found(named))
+        draft.missing += absence.unknown(named.unknown)
+        if named.unknown and not named.speaking:
+            yield draft.abstain(*absence.quoted(named, self._search, filters))
             return
-        yield Status(f"reading {len(hits)} passages")
-        found = evidence(named.subject, hits, words, partial(self._search.closeness, named.subject))
-        draft.confidence = confidence(features(named.subject, hits, found, words))
-        if draft.confidence < threshold():
-            yield draft.abstain(_not_answered(named, found[0]))
+        parts = self._parts(named, filters)
+        draft.clock.retrieved()
+        if not any(part.hits for part in parts):
+            yield draft.abstain(absence.nothing(named.speaking, filters))
             return
-        yield from self._quote(found, draft)
+        yield Status(f"reading {sum(len(part.hits) for part in parts)} passages")
+        weighed = [self._weighed(part, named) for part in parts if part.hits]
+        best = max(weighed, key=lambda one: one.confidence)
+        draft.confidence = best.confidence
+        if best.confidence < threshold():
+            yield draft.abstain(*absence.not_answered(named.speaking, best.runs[0]))
+            return
+        cited = self._cited([one for one in weighed if one.confidence >= threshold()])
+        heard = {part.author for part, said in cited if said}
+        if silent := [author for author in named.speaking if author not in heard]:
+            draft.missing.append(absence.off_subject(silent))
+        if not heard:
+            yield draft.abstain()
+            return
+        yield from self._quote([said for _, said in cited if said], named, draft)
 
-    def _hits(self, named: Named, filters: Filters) -> list[Hit]:
-        """What is found: for each person whose words are asked for, of their own words.
-
-        Where a question only names an author, what others write counts a little less.
-        """
-        if filters.authors or not named.authors:
-            return self._search.hits(named.subject, HITS, filters)
-        each = HITS // len(named.authors)
-        own = [
-            hit
-            for name in named.speaking or named.authors
-            for hit in self._search.hits(named.subject, each, replace(filters, authors=(name,)))
-        ]
+    def _parts(self, named: Named, filters: Filters) -> list[Part]:
+        """What is found: for each person whose words are asked for, among their own words."""
         if named.speaking:
-            return own
-        others = self._search.hits(named.asked, HITS, filters)
+            each = max(HITS // len(named.speaking), HITS // 4)
+            return [
+                Part(self._own(author, named.subject, each, filters), author)
+                for author in named.speaking
+            ]
+        if named.kind == "who":
+            hits = self._search.hits(named.subject, WIDE, filters)
+            theirs = {name for author in named.about for name in self.directory.signed(author)}
+            return [Part([hit for hit in hits if not theirs.intersection(hit.segment.writers)])]
+        if filters.authors or not named.about:
+            return [Part(self._search.hits(named.subject, HITS, filters))]
+        return [Part(self._about(named, filters))]
+
+    def _own(self, author: str, subject: str, count: int, filters: Filters) -> list[Hit]:
+        """What an author has written themselves, as far as the filters let it through."""
+        names = self.directory.signed(author)
+        if filters.authors:
+            names = tuple(name for name in names if name in filters.authors)
+        if not names:
+            return []
+        return self._search.hits(subject, count, replace(filters, authors=names))
+
+    def _about(self, named: Named, filters: Filters) -> list[Hit]:
+        """Where a question only names authors: their words, and others' that count less."""
+        each = HITS // len(named.about)
+        own = [
+            hit for author in named.about for hit in self._own(author, named.subject, each, filters)
+        ]
         known = {hit.passage for hit in own}
+        others = self._search.hits(named.asked, HITS, filters)
         return own + [
             replace(hit, score=OTHERS * hit.score) for hit in others if hit.passage not in known
         ]
 
-    def _quote(self, found: list[Evidence], draft: "_Draft") -> Iterator[Event]:
-        cited: dict[tuple[str, int], Citation] = {}
-        for number, run in enumerate(found, 1):
-            citation = cite(number, run, self._archive, self._stores.catalogue)
-            cited.setdefault((citation.document, citation.start), citation)
-        citations = compose.ordered(cited.values())
-        sentences = compose.sentences(citations)
-        text = compose.text(sentences, citations)
+    def _weighed(self, part: Part, named: Named) -> Weighed:
+        subject = named.subject
+        words = Words(subject, self._stores.keywords)
+        closeness = partial(self._search.closeness, subject)
+        wide = named.kind in ("who", "change")
+        runs = evidence(subject, part.hits, words, closeness, wide=wide)
+        return Weighed(part, runs, confidence(features(subject, part.hits, runs, words)))
+
+    def _quote(self, cited: list[list[Said]], named: Named, draft: Draft) -> Iterator[Event]:
+        said = compose.numbered(laid_out(cited, named.kind))
+        if named.kind == "change" and _is_of_one_time(said):
+            draft.missing.append(phrase("abstain.one_time", who=compose.listed(named.speaking)))
+        sentences = compose.sentences(said, dated=named.kind == "change")
+        text = compose.text(sentences, said)
         shown = 0
-        for citation, sentence in zip(citations, sentences, strict=True):
-            yield citation
+        for one, sentence in zip(said, sentences, strict=True):
+            yield one.citation
             end = text.index(marked := compose.marked(sentence), shown) + len(marked)
             yield Delta(text[shown:end])
             shown = end
         yield draft.finish(
-            answer=text, sentences=sentences, citations=tuple(citations), abstained=False
+            answer=text,
+            sentences=sentences,
+            citations=tuple(one.citation for one in said),
+            abstained=False,
+        )
+
+    def _cited(self, weighed: list[Weighed]) -> list[tuple[Part, list[Said]]]:
+        """The citations of each part, each place once.
+
+        Where somebody's words are asked for, what turns out to be another's is left out.
+        """
+        cited: set[tuple[str, int]] = set()
+        parts = []
+        for one in weighed:
+            said = {_place(said): said for said in map(self._said, one.runs)}
+            author = one.part.author
+            own = [
+                said[place]
+                for place in said
+                if place not in cited and (author is None or author in said[place].authors)
+            ]
+            cited.update(said)
+            parts.append((one.part, own))
+        return parts
+
+    def _said(self, run: Evidence) -> Said:
+        """A citation with what its page tells besides."""
+        citation = cite(1, run, self._archive, self._stores.catalogue)
+        document = run.hit.document
+        if citation.document != document.id:
+            document = self._archive.document(citation.document) or document
+        segment = document.segment_at(citation.start)
+        return Said(
+            citation,
+            tuple(map(self.directory.shown, citation.authors)),
+            tuple(self.directory.shown(author.name) for author in segment.authors),
+            segment.several,
         )
 
 
-class _Clock:
-    """Milliseconds since the question came, and since the passages were found."""
-
-    def __init__(self) -> None:
-        self._start = perf_counter()
-        self._found = self._start
-
-    def retrieved(self) -> None:
-        self._found = perf_counter()
-
-    def timings(self) -> Timings:
-        now = perf_counter()
-        retrieve, total = self._found - self._start, now - self._start
-        return Timings(
-            retrieve=round(retrieve * 1000, 1),
-            answer=round((total - retrieve) * 1000, 1),
-            total=round(total * 1000, 1),
-        )
+def _place(said: Said) -> tuple[str, int]:
+    return said.citation.document, said.citation.start
 
 
-class _Draft:
-    """An answer record while it is being filled in."""
-
-    def __init__(self, id_: str, question: str, clock: _Clock) -> None:
-        self._id, self._question, self._clock = id_, question, clock
-        self.asked = question
-        self.confidence = 0.0
-        self.missing: str | None = None
-
-    def reply(self, text: str) -> Answer:
-        """A plain reply, which cites nothing."""
-        self.confidence = 1.0
-        return self.finish(answer=text, abstained=False)
-
-    def abstain(self, reason: str) -> Answer:
-        """No answer, and why."""
-        return self.finish(answer=reason, abstained=True, reason=reason)
-
-    def finish(self, **fields: object) -> Answer:
-        """The record with these fields and the honest empty value of the others."""
-        defaults = {"reason": self.missing, "model": None, "sentences": (), "citations": ()}
-        record = defaults | {
-            "schema": 1, "id": self._id, "question": self._question, "asked": self.asked,
-            "mode": "extractive", "confidence": round(self.confidence, 3),
-            "timings_ms": self._clock.timings(),
-        }  # fmt: skip
-        return Answer.model_validate(record | fields)
+def _is_of_one_time(said: list[Said]) -> bool:
+    """Whether there is nothing that could show a change."""
+    dates = list(times(said))
+    return len(said) == 1 or (len(dates) == 1 and dates[0] is not None)
 
 
 def checked(question: str) -> str:
@@ -208,20 +262,3 @@ def checked(question: str) -> str:
             f"the question has {len(question):,} characters; shorten it to {LONGEST_QUESTION:,}"
         )
     return question
-
-
-def _nothing_found(named: Named) -> str:
-    if named.speaking:
-        return phrase("abstain.off_subject", who=compose.listed(named.speaking))
-    return phrase("abstain.nothing")
-
-
-def _not_answered(named: Named, closest: Evidence) -> str:
-    """Why not, with the closest thing that there is."""
-    document = closest.hit.document
-    place = document.title or document.path or document.id
-    authors = closest.hit.segment.writers
-    start = _nothing_found(named) if named.speaking else phrase("abstain.not_answered")
-    if authors:
-        return f"{start} {phrase('abstain.closest_by', place=place, who=compose.listed(authors))}"
-    return f"{start} {phrase('abstain.closest', place=place)}"

@@ -98,10 +98,10 @@ def collect(own: QuestionSet, step: int, others: Sequence[QuestionSet]) -> list[
 
 
 def _example(text: str, library: Library, question: Question | None) -> Example | None:
-    named = library.answerer.directory.named(text)
+    named = library.answerer.named(text)
     words = Words(named.subject, library.stores.keywords)
     hits = library.search.hits(named.subject, 20)
-    if named.absent or not hits:
+    if named.unknown or not hits:
         return None
     closeness = partial(library.search.closeness, named.subject)
     found = evidence(named.subject, hits, words, closeness)

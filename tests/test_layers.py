@@ -41,6 +41,7 @@ DOORS = {
     "sentencex": {"index/sentences.py"},
     "rensa": {"index/duplicates.py"},
     "yaml": {"ingest/page.py"},
+    "rapidfuzz": {"answer/likeness.py"},
     "sqlite3": {"ingest/database.py"},
     "filelock": {"index/lock.py"},
     "huggingface_hub": {"index/weights.py"},

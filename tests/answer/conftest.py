@@ -4,10 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
+from answer.directory import Directory
 from answer.pipeline import Answerer
 from answer.record import Attribution, Citation
 from ingest.authorship import segments_of
 from ingest.document import Author, Document
+from ingest.people import Person
+
+
+def directory(*people: tuple[str, ...]) -> Directory:
+    """A directory of people: their name, then their other names."""
+    return Directory(
+        [Person(name, tuple(more), (name,), 1, "metadata", None) for name, *more in people]
+    )
 
 
 @pytest.fixture

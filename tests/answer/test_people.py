@@ -1,17 +1,9 @@
-"""Whom a question names: only by names that the documents give."""
+"""Whom a question names, whose words it asks for, and what it is about."""
 
 import pytest
 
-from answer.people import Directory
-from ingest.people import Person
-
-
-def directory(*people):
-    """A directory of people: their name, then their other names."""
-    return Directory(
-        [Person(name, tuple(more), (name,), 1, "metadata", None) for name, *more in people]
-    )
-
+from answer.people import Unknown, named
+from tests.answer.conftest import directory
 
 CORPUS = directory(
     ("Mikhail Samin", "Misha", "misha_s"),
@@ -20,49 +12,14 @@ CORPUS = directory(
     ("Ada Smith",),
     ("quietlattice",),
     ("Jean-Luc O’Neil",),
+    ("Eliezer Yudkowsky",),
 )
 MISHA = ("Mikhail Samin",)
+ORDINARY = {"deceptive", "alignment", "superintelligence", "research", "recent", "reward"}
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Mikhail Samin",
-        "mikhail samin",
-        "Misha",
-        "misha_s",
-        "@misha_s",
-        "Mikhail",
-        "Samin",
-        " Misha ",
-    ],
-)
-def test_an_author_goes_by_each_of_their_names(name):
-    assert CORPUS.author(name) == "Mikhail Samin"
-
-
-@pytest.mark.parametrize("name", ["Ada", "Mikhial Samin", "Mikhail Steiner", "Mi", "", "@", "."])
-def test_a_name_of_two_people_or_of_none_is_no_author(name):
-    assert CORPUS.author(name) is None
-
-
-def test_a_full_name_goes_before_the_same_word_of_another_name():
-    assert directory(("Samin",), ("Mikhail Samin",)).author("samin") == "Samin"
-
-
-def test_an_alias_that_two_people_have_is_nobodys():
-    assert directory(("Ann Lee", "Max"), ("Bo Ray", "Max")).author("Max") is None
-
-
-def test_an_alias_that_two_people_have_is_not_a_third_ones_first_name():
-    people = directory(("Ann Lee", "Max"), ("Bo Ray", "Max"), ("Max Born",))
-    assert people.author("Max") is None
-
-
-def test_a_part_of_a_name_is_a_name_only_where_words_are_asked_for():
-    people = directory(("Will Stone",))
-    assert people.named("Will AI end well?").authors == ()
-    assert people.named("Does Will believe so?").speaking == ("Will Stone",)
+def read(question, people=CORPUS):
+    return named(question, people, ORDINARY.__contains__)
 
 
 @pytest.mark.parametrize(
@@ -70,83 +27,72 @@ def test_a_part_of_a_name_is_a_name_only_where_words_are_asked_for():
     [
         "What does Misha think about myopia?",
         "How does Mikhail Samin object to myopia?",
-        "Has Misha changed his mind about myopia?",
         "According to Misha, what is myopia?",
         "What is myopia according to Samin?",
         "What are Misha's views on myopia?",
         "What are Samin’s thoughts on myopia?",
+        "What's Misha's take on myopia?",
         "Summarize the views of Misha on myopia.",
+        "Summarise Misha's views on myopia.",
+        "Summarise Misha on myopia.",
         "Does Misha really believe in myopia?",
         "Would MISHA say that myopia is real?",
+        "How would Misha respond to myopia?",
         "What is Misha's opinion of myopia?",
+        "What is Misha's criticism of myopia?",
         "In Misha's opinion, what is myopia?",
         "What has Misha written about myopia?",
+        "Did Misha ever write about myopia?",
         "what does misha think about myopia?",
+        "what misha says about myopia",
+        "Tell me what Misha thinks of myopia.",
         "What does @misha_s say about myopia?",
+        "Who is Misha and what does he think about myopia?",
+        "Quote Misha on myopia.",
+        "Misha on myopia?",
+        "Is there anything by Misha on myopia?",
+        "Is Misha worried about myopia?",
+        "What does M. Samin think about myopia?",
+        "What does Dr. Samin think about myopia?",
     ],
 )
 def test_who_is_asked_for_their_words_is_speaking(question):
-    named = CORPUS.named(question)
-    assert (named.speaking, named.absent) == (MISHA, ())
-
-
-def test_a_user_name_in_lower_case_is_a_name_where_words_are_asked_for():
-    assert CORPUS.named("What does quietlattice say about debate?").speaking == ("quietlattice",)
+    found = read(question)
+    assert (found.speaking, found.unknown) == (MISHA, ())
 
 
 @pytest.mark.parametrize(
-    "question", ["Who is Misha?", "What is the case against Mikhail Samin's idea?"]
+    "question",
+    [
+        "What does {} think about myopia?",
+        "Who is {} and what do they think about myopia?",
+        "Summarise {}'s views on myopia.",
+        "{} on myopia?",
+        "what {} says about myopia",
+        "Quote {} on myopia",
+        "Did {} ever write about myopia?",
+        "How would {} respond to myopia?",
+        "What is {}'s criticism of myopia?",
+        "{} vs Misha on myopia",
+        "Has {} changed their mind about myopia?",
+        "Where do {} and Misha disagree about myopia?",
+        "According to {}, what is myopia?",
+        "What did Misha and {} argue?",
+    ],
 )
-def test_who_is_only_named_is_not_speaking(question):
-    named = CORPUS.named(question)
-    assert (named.authors, named.speaking) == (MISHA, ())
-
-
-@pytest.mark.parametrize("question", ["is misha a name?", "why do samin trees grow?"])
-def test_a_word_in_lower_case_is_nobody_where_no_words_are_asked_for(question):
-    assert CORPUS.named(question).authors == ()
-
-
-def test_the_question_is_asked_with_full_names():
-    named = CORPUS.named("How does Misha object to Manfred?")
-    assert named.asked == "How does Mikhail Samin object to Charlie Steiner?"
-
-
-def test_the_subject_is_the_question_without_who_is_asked():
-    assert CORPUS.named("What does Misha think about Manfred?").subject == (
-        "What does  think about Charlie Steiner?"
-    )
-
-
-def test_the_subject_is_never_empty():
-    assert CORPUS.named("According to Misha?").subject.strip(" ?") != ""
-
-
-def test_a_description_of_the_author_is_not_the_subject():
-    named = CORPUS.named("Why is it slow, according to the author trained in physics?")
-    assert named.subject == "Why is it slow?"
-
-
-def test_two_people_are_both_speaking():
-    named = CORPUS.named("Do Manfred and Misha agree on value?")
-    assert named.speaking == ("Charlie Steiner", "Mikhail Samin")
-
-
-def test_one_person_by_two_names_is_one():
-    assert CORPUS.named("Do Misha and Samin agree?").speaking == MISHA
+def test_who_has_no_words_in_the_corpus_is_unknown(question):
+    found = read(question.format("Paul Christiano"))
+    assert found.unknown == (Unknown("Paul Christiano"),)
 
 
 @pytest.mark.parametrize(
-    "name", ["Eliezer Yudkowsky", "Mikhial Samin", "Mikhail Saminov", "Ada Lovelace", "Le Guin"]
-)
-def test_who_has_no_words_in_the_corpus_is_absent(name):
-    named = CORPUS.named(f"What does {name} think about corrigibility?")
-    assert (named.absent, named.authors) == ((name,), ())
-
-
-def test_of_two_people_one_may_be_absent():
-    named = CORPUS.named("What did Paul Christiano and Misha argue?")
-    assert (named.absent, named.speaking) == (("Paul Christiano",), MISHA)
+    "name",
+    ["Nick Bostrom", "Mikhail Saminov", "Ada Lovelace", "Mikhail Steiner", "Le Guin", "OpenAI",
+     "MIRI", "SBF", "Dr. Jones", "Yann", "@nobody", "paul christiano", "robin hanson"],
+)  # fmt: skip
+def test_whoever_thinks_is_somebody(name):
+    found = read(f"What does {name} think about corrigibility?")
+    assert ([one.name for one in found.unknown], found.speaking, found.about) == ([name], (), ())
 
 
 @pytest.mark.parametrize(
@@ -155,28 +101,212 @@ def test_of_two_people_one_may_be_absent():
         "What does RLHF change?",
         "Do LLMs believe anything?",
         "Do AIs feel pain?",
+        "Does AI think?",
+        "Does GPT-4 think?",
         "What does the argument claim?",
-        "Does Ada think so?",  # there are two, and which is meant is not known
-        "Does Jean-Luc O'Neil agree?",
-        "Is Yudkowsky mentioned?",
+        "What does Deceptive Alignment change?",
+        "What does Superintelligence argue?",
+        "What do Bayesians think about priors?",
+        "what does recent research say about priors?",
+        "what does society think about priors?",
+        "what do they think about priors?",
+        "Reward Alignment on benchmarks?",
+        "Scaling on benchmarks?",
+        "What is the difference between Deceptive Alignment and Reward Alignment?",
+        "Is Bostrom mentioned?",
+        "What does Goodhart's law say about measures?",
+        "Does X think so?",
     ],
 )
-def test_who_is_not_surely_missing_is_not_absent(question):
-    assert CORPUS.named(question).absent == ()
+def test_who_is_not_surely_missing_is_not_unknown(question):
+    assert read(question).unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("What does Elizer Yudkowski think about X?", "Elizer Yudkowski"),
+        ("What does Yudkowski think about X?", "Yudkowski"),
+        ("what does yudkowski think about X?", "yudkowski"),
+        ("what does elizer yudkowski say about X?", "elizer yudkowski"),
+        ("what are yudkowski's views on X?", "yudkowski"),
+        ("yudkowski on X", "yudkowski"),
+        ("Yudkowski on X", "Yudkowski"),
+        ("quote elizer yudkowski on X", "elizer yudkowski"),
+        ("What does eliezer_yudkowski think?", "eliezer_yudkowski"),
+    ],
+)
+def test_who_may_be_meant_by_a_misspelt_name_is_told_and_not_asked(question, name):
+    found = read(question)
+    assert found.unknown == (Unknown(name, ("Eliezer Yudkowsky",)),)
+    assert found.speaking == ()
+
+
+def test_a_name_that_two_authors_have_may_mean_either():
+    assert read("What does Ada think?").unknown == (
+        Unknown("Ada", ("Ada King", "Ada Smith"), shared=True),
+    )
+
+
+def test_the_question_can_be_asked_with_the_names_that_may_be_meant():
+    assert read("What does Ada think of Misha?").instead == (
+        "What does Ada King think of Mikhail Samin?",
+        "What does Ada Smith think of Mikhail Samin?",
+    )
+
+
+def test_a_part_of_a_name_is_a_name_only_where_words_are_asked_for():
+    people = directory(("Will Stone",), ("Art Young",))
+    assert read("Will AI end well?", people).about == ()
+    assert read("Does Art matter?", people).about == ()
+    assert read("Does Will believe so?", people).speaking == ("Will Stone",)
+    assert read("What does Art say about society?", people).speaking == ("Art Young",)
+    assert read("what does art say about society?", people).speaking == ()
+
+
+def test_a_user_name_in_lower_case_is_a_name_where_words_are_asked_for():
+    assert read("What does quietlattice say about debate?").speaking == ("quietlattice",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Misha?",
+        "What is the case against Mikhail Samin's idea?",
+        "What do critics say about Misha's view of myopia?",
+        "What is wrong with Misha's argument for myopia?",
+        "What are the objections to Misha's position on myopia?",
+        "Who disagrees with Mikhail Samin on myopia?",
+        "Does anyone here agree with Misha?",
+        "What do others think about the views of Misha?",
+    ],
+)
+def test_who_is_only_named_is_not_speaking(question):
+    found = read(question)
+    assert (found.about, found.speaking) == (MISHA, ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What does Misha think about Manfred's view of it?", "Does Misha agree with Manfred?"],
+)
+def test_whose_view_somebody_else_is_asked_about_is_not_speaking(question):
+    found = read(question)
+    assert (found.speaking, found.about) == (MISHA, ("Charlie Steiner",))
+
+
+@pytest.mark.parametrize("question", ["is misha a name?", "why do samin trees grow?"])
+def test_a_word_in_lower_case_is_nobody_where_no_words_are_asked_for(question):
+    found = read(question)
+    assert (found.about, found.speaking) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do Manfred and Misha agree on value?",
+        "Where do Manfred and Misha disagree about value?",
+        "Where does Manfred disagree with Misha about value?",
+        "How do Manfred's views on value differ from Misha's?",
+        "Compare Manfred and Misha on value.",
+        "Manfred vs. Misha on value",
+        "What do Manfred, Misha think about value?",
+    ],
+)
+def test_two_people_are_both_speaking(question):
+    found = read(question)
+    assert (found.speaking, found.kind) == (("Charlie Steiner", "Mikhail Samin"), "compare")
+
+
+def test_three_people_are_all_speaking():
+    assert read("What do Misha, Manfred and Yudkowsky think?").speaking == (
+        "Mikhail Samin", "Charlie Steiner", "Eliezer Yudkowsky",
+    )  # fmt: skip
+
+
+def test_one_person_by_two_names_is_one():
+    found = read("Do Misha and Samin agree?")
+    assert (found.speaking, found.kind) == (MISHA, "words")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Has Misha changed his mind on value?",
+        "Did Misha's views on value change?",
+        "How has Misha's thinking on value evolved?",
+        "Does Misha still believe in value?",
+        "Has Misha updated about value?",
+        "What did Misha think of value over time?",
+    ],
+)
+def test_who_may_think_otherwise_now_is_asked_over_time(question):
+    found = read(question)
+    assert (found.speaking, found.kind) == (MISHA, "change")
+    assert "value" in found.subject
+    assert "chang" not in found.subject
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who argues against value?",
+        "Who thinks value is real?",
+        "Which authors write about value?",
+        "What do people say about value?",
+        "Who is against value?",
+        "Does anybody believe in value?",
+    ],
+)
+def test_where_nobody_is_named_anybody_is_asked(question):
+    found = read(question)
+    assert (found.kind, found.speaking) == ("who", ())
+    assert found.subject in ("value?", "value is real?", "in value?")
+
+
+@pytest.mark.parametrize(
+    "question", ["What is value?", "Who is Misha?", "Does Misha think that minds change?"]
+)
+def test_other_questions_ask_for_words(question):
+    assert read(question).kind == "words"
+
+
+def test_the_question_is_asked_with_full_names():
+    assert read("How does misha object to Manfred’s EY?").asked == (
+        "How does Mikhail Samin object to Charlie Steiner’s EY?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("What does Misha think about Manfred?", "what does think about Charlie Steiner?"),
+        ("How does Misha object to myopia?", "how does object to myopia?"),
+        ("What is Misha's view of myopia?", "myopia?"),
+        ("According to Misha, what is myopia?", "what is myopia?"),
+        ("Misha on myopia", "myopia"),
+        ("Where do Misha and Manfred disagree about myopia?", "where do and about myopia?"),
+        ("Who disagrees with Misha on myopia?", "myopia?"),
+        ("What do critics say about Misha's view of myopia?", "myopia?"),
+        ("Does Misha agree with Manfred about myopia?", "does about myopia?"),
+        ("Why is it slow, according to the author trained in physics?", "Why is it slow?"),
+    ],
+)
+def test_the_subject_is_the_question_without_who_is_asked(question, subject):
+    assert read(question).subject.casefold() == subject.casefold()
+
+
+def test_the_subject_is_never_empty():
+    assert read("According to Misha?").subject == "According to Mikhail Samin?"
 
 
 def test_in_a_corpus_that_names_nobody_nobody_is_absent():
-    named = directory().named("What did President Lincoln say about slavery?")
-    assert (named.absent, named.authors, named.asked) == (
+    found = read("What did President Lincoln say about slavery?", directory())
+    assert (found.unknown, found.speaking, found.asked) == (
         (), (), "What did President Lincoln say about slavery?",
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["a.b", "(", "C++ Fan", "李 明", "*", "Zoë", "Ada [bot]"])
-def test_any_name_can_be_an_authors(name):
-    assert directory((name,)).author(name) == name
-
-
 @pytest.mark.parametrize("name", ["李 明", "Zoë Ångström", "Łukasz van der Berg", "O’Neil"])
 def test_a_name_in_any_script_is_a_name(name):
-    assert directory((name,)).named(f"What does {name} say?").speaking == (name,)
+    assert read(f"What does {name} say?", directory((name,))).speaking == (name,)

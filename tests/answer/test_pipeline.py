@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from answer.cite import cite
 from answer.pipeline import LONGEST_QUESTION, Answerer, Delta, Status
 from answer.record import Answer, Citation
 from errors import BadInput, EmptyIndex
@@ -107,9 +108,107 @@ def test_who_is_asked_for_their_words_is_the_only_one_quoted(answering, sure):
 
 
 def test_two_people_get_a_block_each(answering, sure):
-    answer = answering(ANN, BO).answer("Where do Ann Lee and Bo Ray differ on reward hacking?")
-    assert {c.authors for c in answer.citations} == {("Ann Lee",), ("Bo Ray",)}
-    assert answer.answer.count("\n\n") == 1
+    answer = answering(BO, ANN).answer("Where do Ann Lee and Bo Ray differ on reward hacking?")
+    assert answer.answer == (
+        "On this, Ann Lee writes: “Reward hacking breaks the measure.” [1]\n\n"
+        "Bo Ray writes: “Reward hacking is a myth of sorts.” [2]"
+    )
+
+
+def test_of_two_people_one_may_have_nothing_on_it(answering, library, monkeypatch):
+    monkeypatch.setattr("answer.pipeline.threshold", lambda: 0.1)
+    answerer = answering(ANN, ("Bo Ray", "Dogs bark at night."))
+    answer = answerer.answer("Where do Ann Lee and Bo Ray disagree about reward hacking?")
+    assert [c.authors for c in answer.citations] == [("Ann Lee",)]
+    assert answer.reason == "Nothing by Bo Ray that is in this corpus is about that."
+
+
+def test_a_misspelt_name_is_asked_about_and_not_answered(answering, sure):
+    answer = answering(ANN).answer("What does Ann Leee think of reward hacking?")
+    assert (answer.abstained, answer.answer) == (
+        True, "Nothing by Ann Leee is in this corpus. Did you mean Ann Lee?",
+    )  # fmt: skip
+
+
+def test_a_name_that_two_people_have_is_asked_about_and_not_answered(answering, sure):
+    answer = answering(ANN, ("Ann Ray", BO[1])).answer("What does Ann think of reward hacking?")
+    assert (answer.abstained, answer.answer) == (
+        True, "“Ann” may be Ann Lee or Ann Ray. Whose words do you want?",
+    )  # fmt: skip
+
+
+def test_where_an_absent_person_is_quoted_is_told(answering, page, sure):
+    quoting = page("As Jane Poe puts it:\n\n> Reward hacking pays.\n", "q.txt", "Bo Ray")
+    answer = answering(ANN, quoting).answer("What does Jane Poe think of reward hacking?")
+    assert answer.answer == (
+        "Nothing by Jane Poe is in this corpus. Jane Poe is quoted in “q.txt”."
+    )
+
+
+def test_words_of_critics_are_not_those_of_who_is_criticised(answering, sure):
+    answer = answering(ANN, BO).answer("What do critics say about Ann Lee's view of reward?")
+    assert {c.authors for c in answer.citations} == {("Bo Ray",)}
+
+
+def test_words_over_time_stand_in_order_with_their_dates(answering, page, sure):
+    answerer = answering(
+        page("Reward hacking is rare.", "a.txt", "Ann Lee", date="2024-05-06"),
+        page("Reward hacking is common.", "b.txt", "Ann Lee", date="2021-03"),
+    )
+    answer = answerer.answer("Has Ann Lee changed her mind about reward hacking?")
+    assert (answer.answer, answer.reason) == (
+        "In March 2021, Ann Lee writes: “Reward hacking is common.” [1]"
+        " On 6 May 2024: “Reward hacking is rare.” [2]",
+        None,
+    )
+
+
+def test_words_of_one_time_show_no_change(answering, page, sure):
+    answerer = answering(page("Reward hacking is rare.", "a.txt", "Ann Lee", date="2024-05-06"))
+    answer = answerer.answer("Has Ann Lee changed her mind about reward hacking?")
+    assert (answer.answer, answer.reason) == (
+        "On 6 May 2024, Ann Lee writes: “Reward hacking is rare.” [1]",
+        "What is here of Ann Lee on this is of one time only.",
+    )
+
+
+def test_without_dates_nothing_is_said_about_time(answering, sure):
+    answerer = answering(
+        ("Ann Lee", "Reward hacking is common."), ("Ann Lee", "Reward hacking is rare.")
+    )
+    answer = answerer.answer("Has Ann Lee changed her mind about reward hacking?")
+    assert (len(answer.citations), answer.reason) == (2, None)
+
+
+def test_anybodys_words_are_those_of_different_people(answering, sure):
+    authors = ("", "Ann Lee", "Bo Ray")
+    answerer = answering(
+        *((name, f"Reward hacking is bad for {n}.") for n, name in enumerate(authors))
+    )
+    answer = answerer.answer("Who argues against reward hacking?")
+    assert [c.authors for c in answer.citations] == [("Ann Lee",), ("Bo Ray",), ()]
+
+
+def test_who_quotes_is_told_with_who_is_quoted(answering, page, sure):
+    text = "As Jane Poe puts it:\n\n> Reward hacking pays. It always did so.\n"
+    answer = answering(page(text, "q.txt", "Bo Ray")).answer("Does reward hacking pay?")
+    assert answer.answer.startswith("Bo Ray, quoting Jane Poe: “Reward hacking pays.")
+
+
+def test_filters_for_another_author_leave_nothing_to_say(answering, sure):
+    answer = answering(ANN, BO).answer(
+        "What does Ann Lee think of reward?", Filters(authors=("Bo Ray",))
+    )
+    assert answer.answer == "Nothing by Ann Lee passes the filters."
+
+
+def test_words_that_are_another_persons_are_left_out(answering, sure, monkeypatch):
+    def by_another(*found):
+        return cite(*found).model_copy(update={"authors": ("Bo Ray",)})
+
+    monkeypatch.setattr("answer.pipeline.cite", by_another)
+    answer = answering(ANN, BO).answer("What does Ann Lee think of reward hacking?")
+    assert answer.answer == "Nothing by Ann Lee that is in this corpus is about that."
 
 
 def test_new_people_are_known_without_opening_anew(answering, library, page, sure):
