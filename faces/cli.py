@@ -215,14 +215,14 @@ def status(data: Data = None, as_json: AsJson = False) -> None:
 
 @app.command(name="eval")
 def evaluate(
-    name: Annotated[str, typer.Argument(help="answers, ingest or latency")],
+    name: Annotated[str, typer.Argument(help="answers, attribution, people, ingest or latency")],
     subject: Annotated[
-        str, typer.Argument(help="A question set, a source to take in, or a file of questions.")
+        str, typer.Argument(help="A set, a source to take in, or a file of questions.")
     ],
     data: Data = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Use so many, evenly spread.")] = None,
 ) -> None:
-    """Measure the answers, the pace of taking text in, or the time that a question takes.
+    """Measure answers, whom words are given to, the pace of taking text in, or of a question.
 
     Example: whosaid eval answers seed
     """
