@@ -197,7 +197,8 @@ def errors(name: str, settings: Settings | None = None, limit: int | None = None
     return [
         f"[{one.question.kind}{' · wrong' * bool(one.wrong)}] {one.question.text} → "
         + " | ".join(
-            f"{', '.join(c.authors)}: {c.quote[:200]!r}" for c in one.wrong or one.answer.citations
+            f"{c.speaker or ', '.join(c.authors)}: {c.quote[:200]!r}"
+            for c in one.wrong or one.answer.citations
         )
         for one in ask(name, settings or Settings(), limit)
         if one.wrong or one.strangers or (one.question.absent and not one.answer.abstained)
