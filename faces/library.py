@@ -89,9 +89,9 @@ class Library:
 
     def _signed(self, author: str) -> tuple[str, ...]:
         """The names by which documents sign an author, who is given by any name."""
-        name = self.answerer.directory.author(author) or author
-        people = (person for person in self.archive.people() if person.name == name)
-        return next((person.signed for person in people), (name,))
+        directory = self.answerer.directory
+        name = directory.author(author)
+        return directory.signed(name) if name else (author,)
 
     @property
     def pending(self) -> int:
