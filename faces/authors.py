@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from faces.cards import CLOSE, address, day, line
+from answer.dates import written
+from faces.cards import CLOSE, address, line
 from faces.render import BASES
 from ingest.archive import Archive
 from ingest.people import Person
@@ -71,4 +72,4 @@ def _document(signed: Signed) -> str:
     title = escape(line(signed.title or signed.path or signed.document))
     if url := address(signed.url):
         title = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    return f"{title} <span>{escape(day(signed.date))}</span>"
+    return f"{title} <span>{escape(written(signed.date))}</span>"

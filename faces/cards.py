@@ -3,13 +3,12 @@
 Whatever comes out of a document is text here: it is escaped, never HTML and never Markdown.
 """
 
-from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
 from answer.compose import listed
+from answer.dates import written
 from answer.record import Citation
 from faces.render import BASES
 from faces.surroundings import surroundings, unchanged
@@ -110,20 +109,7 @@ def basis(citation: Citation, part: Segment | None) -> str:
 def place(citation: Citation) -> str:
     """The document in a line: its title or else its path, and its date."""
     title = citation.title or citation.path or citation.source_id or citation.document
-    return " · ".join(filter(None, (line(title), day(citation.date))))
-
-
-def day(iso: str | None) -> str:
-    """An ISO 8601 date as people write it, no more precise than it is given."""
-    if not iso:
-        return ""
-    try:
-        if len(iso) == 7:
-            return f"{month_name[int(iso[5:])]} {iso[:4]}"
-        when = date.fromisoformat(iso[:10])
-    except (ValueError, IndexError):
-        return iso
-    return f"{when.day} {month_name[when.month]} {when.year}"
+    return " · ".join(filter(None, (line(title), written(citation.date))))
 
 
 def address(url: str | None) -> str | None:

@@ -201,8 +201,13 @@ class Chat:
                 asked.text += text
             case Answer():
                 asked.answer = event
+                asked.instead = self._instead(event)
             case citation:
                 asked.cite(citation, self._library.archive, self._authors)
+
+    def _instead(self, answer: Answer) -> tuple[str, ...]:
+        """The questions that may have been meant, if somebody is asked for who is not here."""
+        return self._library.answerer.named(answer.question).instead if answer.reason else ()
 
     def _stop(self, turns: list[Turn]) -> Update:
         if turns and not turns[-1].answer:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import parse_qsl
 
+from answer.dates import written
 from errors import BadInput
-from faces.cards import day as shown
 from faces.library import Library
 from index.filters import Filters, day
 from ingest.people import Person
@@ -60,7 +60,7 @@ def narrowing(wanted: str, library: Library) -> Narrowing:
         if not library.archive.signed_count(filters.authors):
             raise BadInput(f"nobody called “{name}” has written anything here")
         fields["author"] = library.answerer.directory.author(name) or name
-    fields |= {"after": shown(filters.after), "before": shown(filters.before)}
+    fields |= {"after": written(filters.after), "before": written(filters.before)}
     if filters.after and filters.before and day(filters.after) >= day(filters.before):
         raise BadInput(f"there is no time from {filters.after} on and before {filters.before}")
     said = {name: SAID[name].format(fields[name]) for name in SAID if fields.get(name)}

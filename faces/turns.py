@@ -88,7 +88,9 @@ def _body(turn: Turn) -> str:
         return f'<div class="abstention">{label}<p>{reason}</p>{_instead(turn)}</div>'
     if turn.answer and turn.answer.sentences:
         return (
-            "".join(_paragraphs(turn, turn.answer)) + _missing(turn.answer) + _caution(turn.answer)
+            "".join(_paragraphs(turn, turn.answer))
+            + _missing(turn, turn.answer)
+            + _caution(turn.answer)
         )
     text = "".join(f"<p>{_arriving(turn, part)}</p>" for part in turn.text.split("\n\n") if part)
     return text + _working(turn)
@@ -170,9 +172,10 @@ def _marker(turn: Turn, citation: Citation) -> str:
     )
 
 
-def _missing(answer: Answer) -> str:
+def _missing(turn: Turn, answer: Answer) -> str:
     """Who was asked for too and is not in the corpus."""
-    return f'<p class="caution">{escape(answer.reason)}</p>' if answer.reason else ""
+    reason = f'<p class="caution">{escape(answer.reason)}</p>' if answer.reason else ""
+    return reason + _instead(turn)
 
 
 def _caution(answer: Answer) -> str:

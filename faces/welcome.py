@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from faces.cards import day
+from answer.dates import written
 from ingest.archive import Archive
 
 WHAT = "Answers in the words of the people who wrote about AI alignment, each with its place."
@@ -49,7 +49,7 @@ def _span(archive: Archive) -> str:
     first, last = archive.dates()
     if not first or not last:
         return ""
-    first, last = day(first[:7]), day(last[:7])
+    first, last = written(first[:7]), written(last[:7])
     return f", dated {first}" if first == last else f", dated {first} to {last}"
 
 

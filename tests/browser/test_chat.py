@@ -84,6 +84,16 @@ def test_what_the_corpus_does_not_answer_is_a_note(visit: Visit) -> None:
     assert here.page.locator("#turn-1 .marker").count() == 0
 
 
+def test_a_misspelt_name_can_be_asked_again_as_it_is_meant(visit: Visit) -> None:
+    here = visit()
+    reason = here.ask("What does Ada Lindkvist think about shards of value?")
+    assert "Did you mean Ada Lindqvist?" in reason
+    here.page.locator("#turn-1 .instead").press("Enter")
+    here.page.locator("#turn-2 .marker").first.wait_for()
+    asked = here.page.locator("#turn-2 .question").inner_text()
+    assert asked == "What does Ada Lindqvist think about shards of value?"
+
+
 def test_thanks_are_answered_plainly(visit: Visit) -> None:
     assert visit().ask("thanks!") == "You're welcome."
 

@@ -126,18 +126,3 @@ def test_a_link_cannot_break_out_of_its_attribute() -> None:
 def test_other_places_are_named() -> None:
     html = cards.card(citation(), document(), "card-1-1", {}, ["<b>.txt", "2 more places"])
     assert "<p>also at &lt;b&gt;.txt; 2 more places</p>" in html
-
-
-@pytest.mark.parametrize(
-    ("iso", "day"),
-    [
-        ("2024-08-07", "7 August 2024"),
-        ("2023-11-08T09:12:00Z", "8 November 2023"),
-        ("2024-05", "May 2024"),
-        ("2024", "2024"),
-        ("soon", "soon"),
-        (None, ""),
-    ],
-)
-def test_a_date_is_no_more_precise_than_it_is_given(iso: str | None, day: str) -> None:
-    assert cards.day(iso) == day

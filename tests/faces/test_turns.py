@@ -89,6 +89,11 @@ def test_an_abstention_is_a_note_with_its_reason() -> None:
     assert "<p>Nobody says &lt;that&gt;.</p>" in html
 
 
+def test_the_questions_that_may_have_been_meant_are_offered() -> None:
+    asked = Turn(1, "q", answer=answer(abstained=True, reason="No."), instead=("Does <Ada>?",))
+    assert '<button class="instead" type="button">Does &lt;Ada&gt;?</button>' in rendered(asked)
+
+
 def test_a_greeting_is_answered_plainly() -> None:
     html = rendered(Turn(1, "hi", text="Hello.", answer=answer(answer="Hello.")))
     assert '<div class="answer" aria-live="polite"><p>Hello.</p></div></article>' in html
