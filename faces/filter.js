@@ -11,7 +11,7 @@
     event.target instanceof Element ? event.target.closest(selector) : null;
 
   function commit() { // gradio hears what is typed, not what is set
-    const box = document.querySelector("#wanted textarea, #wanted input");
+    const box = document.querySelector("#wanted textarea");
     const wanted = new URLSearchParams(new FormData(at("narrow"))).toString();
     if (box.value === wanted) return;
     box.value = wanted;
@@ -22,15 +22,14 @@
     at("narrow").hidden = !open;
     at("filter").setAttribute("aria-expanded", String(open));
     if (open) at("author").focus();
-    else fold_names();
+    else hideNames();
   }
 
-  // the names under the author's field
-  const fold_names = () => {
+  function hideNames() {
     document.querySelector("#narrow .found").hidden = true;
     at("author").setAttribute("aria-expanded", "false");
     at("author").removeAttribute("aria-activedescendant");
-  };
+  }
 
   function matching(typed) {
     const words = fold(typed).trim().split(" ");
@@ -51,7 +50,7 @@
     return line;
   }
 
-  function list_names() {
+  function listNames() {
     const found = matching(at("author").value);
     at("names").replaceChildren(...found.slice(0, MOST).map(entry));
     at("names").scrollTop = 0;
@@ -64,12 +63,12 @@
 
   function choose(name) {
     at("author").value = name;
-    fold_names();
+    hideNames();
     commit();
   }
 
   function move(step) {
-    if (at("author").getAttribute("aria-expanded") === "false") list_names();
+    if (at("author").getAttribute("aria-expanded") === "false") listNames();
     const lines = [...at("names").children];
     if (!lines.length) return;
     const before = lines.findIndex((line) => line.ariaSelected === "true");
@@ -79,13 +78,13 @@
     at("author").setAttribute("aria-activedescendant", lines[next].id);
   }
 
-  document.addEventListener("input", (event) => event.target.id === "author" && list_names());
+  document.addEventListener("input", (event) => event.target.id === "author" && listNames());
   document.addEventListener("pointerdown", (event) => {
     if (within(event, "#narrow .found")) event.preventDefault(); // the field keeps the focus
   });
   document.addEventListener("focusout", (event) => {
     if (within(event, "#narrow")) commit();
-    if (event.target.id === "author") fold_names();
+    if (event.target.id === "author") hideNames();
   });
 
   document.addEventListener("keydown", (event) => {
@@ -99,7 +98,7 @@
       event.preventDefault();
       choose(active.dataset.name);
     } else if (event.key === "Escape") {
-      if (open) return fold_names();
+      if (open) return hideNames();
       show(false);
       at("filter").focus();
     }
@@ -117,7 +116,7 @@
     const name = within(event, "#names [data-name]");
     const chip = within(event, ".chip"), only = within(event, ".only");
     if (name) choose(name.dataset.name);
-    else if (event.target.id === "author") list_names();
+    else if (event.target.id === "author") listNames();
     else if (within(event, "#filter")) show(at("narrow").hidden);
     else if (chip) {
       at("narrow").elements[chip.dataset.field].value = "";
