@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from answer.definition import definition
+from answer.distinct import distinct
 from index.passage import readable
 from index.search import Hit
 from index.sentences import Span
@@ -78,12 +79,10 @@ class Evidence:
         """The stored text."""
         return self.hit.document.text[self.start : self.end]
 
-    def folded(self) -> list[str]:
-        """Its sentences, each the same string wherever the same words stand."""
-        return [
-            " ".join(self.hit.document.text[start:end].casefold().split())
-            for start, end in self.sentences
-        ]
+    @property
+    def texts(self) -> list[str]:
+        """The stored text of each sentence."""
+        return [self.hit.document.text[start:end] for start, end in self.sentences]
 
 
 def _unknown(texts: Sequence[str]) -> list[float]:
@@ -106,19 +105,8 @@ def evidence(
     said_so = definition(question)
     found = sorted((_run(hit, words, said_so) for hit in hits), key=lambda run: -run.score)
     looked_at, most = (WIDE, WIDE) if wide else (RANKED, MOST)
-    ranked = _by_meaning(_distinct(found), closeness, looked_at)
+    ranked = _by_meaning(distinct(found), closeness, looked_at)
     return [run for run in ranked if run.score >= CLOSE * ranked[0].score][:most]
-
-
-def _distinct(found: Sequence[Evidence]) -> list[Evidence]:
-    chosen: list[Evidence] = []
-    said: set[str] = set()
-    for run in found:
-        sentences = run.folded()
-        if not said.intersection(sentences):
-            chosen.append(run)
-            said.update(sentences)
-    return chosen
 
 
 def _by_meaning(runs: Sequence[Evidence], closeness: Closeness, count: int) -> list[Evidence]:

@@ -1,48 +1,41 @@
 """Where the words of a quotation stand as their author's own.
 
 The document is found by the sentences of the quotation, whole or cut at one end; in it, the words
-are looked for. Nobody is guessed: where two people have equal claims to the words, or the page
-names another than the one who signs them, there is no original.
+are looked for. Nobody is guessed: what somebody signs may be quoted there too, without marks. So
+there is no original where the page names others, where a lead-in stands before the words, where
+two people have equal claims; and few words need a page that points to their source.
 """
 
-import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index import standing
 from index.catalogue import Catalogue
-from index.places import Place, Standing
+from index.originality import earlier
+from index.places import Standing
+from index.pointers import Pointers, led_in, same_name
 from index.sameness import bare_words
-from index.sentences import Span, sentences
+from index.sentences import sentences
 from ingest.archive import Archive
-from ingest.document import UNNAMED, Document
+from ingest.document import Document
 
 FEWEST_WORDS = 8
-"""Words of a quotation that must be found as whole sentences; fewer may be anybody's."""
+"""Words that must be found where the page says where they are from, or people quote themselves."""
 
 FEWEST_IN_PART = 14
-"""Words that must be found where they are only part of a sentence: turns of phrase go round."""
+"""Likewise, where they are only part of a sentence: turns of phrase go round."""
 
-FOUND = 0.5
-"""The share of a quotation's words that must be found."""
+FEWEST_IN_BLOCK, FEWEST_IN_MARKS = 11, 25
+"""Words that must be found where the page does not say where they are from: whole sentences of a
+block, and any others. What stands in quotation marks are adages and titles more often."""
 
 EQUAL = 0.8
 """The share of the most words found from which on a claim is as good."""
 
-TELLING = 4
-"""Words of a sentence that says something about where a quotation is from."""
-
-SENTENCES, DOCUMENTS = 40, 6
-"""Sentences of a quotation by which it is looked for, and documents that are looked into."""
-
-GAP = 300
-"""Characters that a quotation may have left out and still be cited as one."""
-
-LEFT_OUT = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.")
-"""Marks of what a quotation leaves out, and of being cut at an end."""
-
-IN_MARKS = re.compile(r"“[^”]+”|\"[^\"]+\"|‘[^’]+’")
+AROUND, DOCUMENTS = 2_000, 6
+"""Characters of a quotation before and behind the words in question by which they are looked for
+too, and documents that are looked into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +74,7 @@ def original(
     for name in quoted.candidates(catalogue):
         source = archive.document(name)
         claim = quoted.claim(source, catalogue) if source else None
-        if claim and quoted.allows(claim.original):
+        if claim:
             claims.append(claim)
     return _first(claims)
 
@@ -91,130 +84,70 @@ class _Quoted:
 
     def __init__(self, document: Document, start: int, end: int) -> None:
         self._document, self._segment = document, document.segment_at(start)
-        quotation = self._segment if self._segment.speaker else None
-        self._start = min(start, quotation.start) if quotation else start
-        self._end = max(end, quotation.end) if quotation else end
-        self._pieces = list(_pieces(document.text, start, end))
-        self._all_pieces = list(_pieces(document.text, self._start, self._end))[:SENTENCES]
+        self._whole = (start, end)
+        if self._segment.speaker:
+            first, last = self._segment.start, self._segment.end
+            self._whole = min(start, max(first, start - AROUND)), max(end, min(last, end + AROUND))
+        self._pointers = Pointers(document, *self._whole)
+        self._pieces = list(standing.pieces(document.text, start, end))
+        self._around = list(standing.pieces(document.text, *self._whole))
 
     def candidates(self, catalogue: Catalogue) -> list[str]:
         """The documents in which most of the quotation's sentences stand as somebody's own."""
         held: Counter[str] = Counter()
-        for start, end in sentences(self._document.text, self._start, self._end)[:SENTENCES]:
+        for start, end in sentences(self._document.text, *self._whole):
             text = self._document.text[start:end]
             words = bare_words(text)
-            if len(words) >= TELLING:
+            if len(words) >= standing.SHORT:
                 places = catalogue.places.of(text)
                 names = {place.document for place in places if place.standing == Standing.SIGNED}
                 held.update(dict.fromkeys(names, len(words)))
         for piece in self._pieces:
             held.update(dict.fromkeys(catalogue.places.edged(piece), len(piece)))
-        return [name for name, _ in held.most_common(DOCUMENTS)]
+        most = max(held.values(), default=0)
+        return [name for name, words in held.most_common(DOCUMENTS) if words >= most / 2]
 
     def claim(self, source: Document, catalogue: Catalogue) -> _Claim | None:
-        """What of the words stands in a document, and where most of it does; None if too little.
-
-        Few words are enough where what is quoted with them stands there too.
-        """
-        places = [p for p in catalogue.places.signed(source.id) if not self._is_here(p)]
-        words = _Found(self._pieces, source, places)
+        """Where most of the words stand in a document, if it may be their original."""
+        signed = catalogue.places.signed(source.id)
+        if source.id == self._document.id:
+            signed = [span for span in signed if not self._whole[0] <= span[0] < self._whole[1]]
+        words = standing.Standing(self._pieces, source, signed)
         if not words.most:
             return None
-        if (
-            words.telling
-            or ((around := _Found(self._all_pieces, source, places)).telling
-            and around.most)
-        ):
-            return _Claim(Original(source, *words.densest()), words.count)
-        return None
+        around = standing.Standing(self._around, source, signed)
+        claimed = Original(source, *words.densest())
+        begun = min(claimed.start, around.densest()[0]) if around.words else claimed.start
+        told = max(words.words, around.words)
+        if told < self._fewest(claimed, words.whole) or not self._allows(claimed, begun):
+            return None
+        return _Claim(claimed, words.words)
 
-    def _is_here(self, place: Place) -> bool:
-        return place.document == self._document.id and self._start <= place.start < self._end
+    def _allows(self, claimed: Original, begun: int) -> bool:
+        """Whether nothing speaks against it: a name, a lead-in before the words, a later date.
 
-    def allows(self, original: Original) -> bool:
-        """Whether the page has nothing against it: it names nobody else, and is not all by one."""
-        if original.document.id == self._document.id:
-            return not set(original.writers) & {author.name for author in self._segment.authors}
-        speaker = self._segment.speaker
-        if speaker in (None, UNNAMED):
-            return True
-        known = (*original.writers, original.document.url or "", original.document.title or "")
-        return any(_same_name(str(speaker), name) for name in known)
+        Words that are the document's title name it and quote nothing.
+        """
+        source = claimed.document
+        if source.id == self._document.id:
+            return not set(claimed.writers) & {author.name for author in self._segment.authors}
+        return not (
+            self._pointers.name_others(source, claimed.writers)
+            or led_in(source.text, begun)
+            or self._pieces == [bare_words(source.title or "")]
+            or earlier(self._segment.date or self._document.date, claimed.date)
+        )
 
-
-def _pieces(text: str, start: int, end: int) -> Iterator[list[str]]:
-    """The words of each sentence, and of each part of one from which something is left out."""
-    for first, last in sentences(text, start, end):
-        for part in LEFT_OUT.split(text[first:last]):
-            if words := bare_words(part):
-                yield words
-
-
-class _Found:
-    """Which of some words stand in a document as somebody's own."""
-
-    def __init__(
-        self, pieces: Sequence[list[str]], source: Document, places: Sequence[Place]
-    ) -> None:
-        self._spans: Counter[Span] = Counter()
-        self._whole = False
-        for piece in pieces:
-            standing = _standing(piece, source, places) if len(piece) >= TELLING else None
-            if standing:
-                span, whole = standing
-                self._spans[span] += len(piece)
-                self._whole |= whole
-        self.count = self._spans.total()
-        self.most = self.count >= max(1, FOUND * sum(map(len, pieces)))
-
-    @property
-    def telling(self) -> bool:
-        """Whether it is so much that it is not by chance."""
-        return self.count >= (FEWEST_WORDS if self._whole else FEWEST_IN_PART)
-
-    def densest(self) -> Span:
-        """Where most of the words stand together."""
-        runs: list[list[Span]] = []
-        for span in sorted(self._spans):
-            if runs and span[0] - runs[-1][-1][1] <= GAP:
-                runs[-1].append(span)
-            else:
-                runs.append([span])
-        run = max(runs, key=lambda spans: sum(self._spans[span] for span in spans))
-        return run[0][0], run[-1][1]
-
-
-def _standing(
-    piece: list[str], source: Document, places: Sequence[Place]
-) -> tuple[Span, bool] | None:
-    """The sentence of a document in which words stand in a row, and whether they are all of it."""
-    starts = [place.start for place in places]
-    looked = set()
-    for match in re.finditer(re.escape(max(piece, key=len)), source.text, re.IGNORECASE):
-        number = bisect_right(starts, match.start()) - 1
-        if number < 0 or number in looked or match.start() >= places[number].end:
-            continue
-        looked.add(number)
-        span = places[number].start, places[number].end
-        text = source.text[slice(*span)]
-        words = bare_words(text)
-        quoted = (bare_words(marked.group()) for marked in IN_MARKS.finditer(text))
-        if _holds(words, piece) and not any(_holds(marked, piece) for marked in quoted):
-            return span, len(words) == len(piece)
-    return None
-
-
-def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
-    return f" {' '.join(part)} " in f" {' '.join(words)} "
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Whether two names may be one: "Christiano", "paulfchristiano" and "Paul Christiano"."""
-    words = [bare_words(name) for name in (one, other)]
-    return any(
-        shorter and all(word in "".join(longer) for word in shorter)
-        for shorter, longer in (words, words[::-1])
-    )
+    def _fewest(self, claimed: Original, whole: bool) -> int:
+        """The words of the quotation that must be found."""
+        by_oneself = any(
+            same_name(author.name, name)
+            for author in self._segment.authors
+            for name in claimed.writers
+        )
+        if by_oneself or self._pointers.name(claimed.document, claimed.writers):
+            return FEWEST_WORDS if whole else FEWEST_IN_PART
+        return FEWEST_IN_BLOCK if whole and self._pointers.block else FEWEST_IN_MARKS
 
 
 def _first(claims: Sequence[_Claim]) -> Original | None:
@@ -225,14 +158,8 @@ def _first(claims: Sequence[_Claim]) -> Original | None:
         return None
     first = min(equal, key=lambda claimed: claimed.date or "9999")
     others = [claimed for claimed in equal if not _by_one(claimed, first)]
-    return first if all(_earlier(first.date, other.date) for other in others) else None
+    return first if all(earlier(first.date, other.date) for other in others) else None
 
 
 def _by_one(one: Original, other: Original) -> bool:
-    return any(_same_name(name, known) for name in one.writers for known in other.writers)
-
-
-def _earlier(one: str | None, other: str | None) -> bool:
-    """Whether one date is known to be before another."""
-    length = min(len(one or ""), len(other or ""))
-    return length > 0 and str(one)[:length] < str(other)[:length]
+    return any(same_name(name, known) for name in one.writers for known in other.writers)

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from index.passage import Passage
 from index.sameness import bare_words, words_digest
+from index.sentences import Span
 from ingest.database import Database
 from ingest.document import Document, Segment
 
@@ -117,13 +118,19 @@ class Places:
             )
         ]
 
-    def signed(self, document: str) -> list[Place]:
-        """The places of the sentences that a document signs, in order."""
-        rows = self._database.rows(
+    def sentences(self, document: str) -> list[Span]:
+        """The sentences of a document that are not quoted in it, in order."""
+        return self._database.rows(
+            "SELECT start, end FROM places WHERE document = ? AND standing > ? ORDER BY start",
+            document, Standing.QUOTED,
+        )  # fmt: skip
+
+    def signed(self, document: str) -> list[Span]:
+        """The sentences that a document signs, in order."""
+        return self._database.rows(
             "SELECT start, end FROM places WHERE document = ? AND standing = ? ORDER BY start",
             document, Standing.SIGNED,
         )  # fmt: skip
-        return [Place(document, start, end, Standing.SIGNED) for start, end in rows]
 
     def shared(self, document: str) -> dict[str, int]:
         """The other documents in which sentences of one stand as own words, and how many."""

@@ -29,6 +29,12 @@ def same_page(url: str | None) -> str | None:
     return _page(host, parts)
 
 
+def thread(url: str | None) -> str | None:
+    """The same text for the addresses of a post and of all comments under it."""
+    post = POST.search(url or "")
+    return f"post {post['post']}" if post else same_page(url)
+
+
 def _forum_page(parts: SplitResult) -> str | None:
     """A post or a comment by its id, whichever of the forums shows it."""
     place = f"{parts.path}#{parts.fragment}" if parts.fragment else parts.path

@@ -9,6 +9,12 @@ from unicodedata import normalize
 from index.passage import FOOTNOTE, LINK
 
 WORD = re.compile(r"[^\W_]+")
+NEARLY = 0.8
+"""The share of all their different words that two texts have in common, to be nearly the same."""
+
+NEGATIONS = frozenset(["no", "not", "never", "none", "nor", "neither", "without", "cannot", "t"])
+"""Words that turn a sentence round; “t” is what is left of “don't”."""
+
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 UNSEEN = re.compile("[*`\u00ad\u200b-\u200d\u2060\ufeff]")
 """What breaks no word: marks within it, soft hyphens, joiners."""
@@ -27,6 +33,15 @@ def bare_words(text: str) -> list[str]:
     if not text.isascii():
         text = normalize("NFKC", text)
     return WORD.findall(UNSEEN.sub("", text).casefold())
+
+
+def nearly(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two texts have nearly the same words, with every negation and number in both."""
+    mine, theirs = set(one), set(other)
+    different = mine ^ theirs
+    return len(mine & theirs) >= NEARLY * len(mine | theirs) and not any(
+        word in NEGATIONS or word.isdigit() for word in different
+    )
 
 
 def words_digest(words: Sequence[str]) -> int:

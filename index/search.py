@@ -1,46 +1,23 @@
 """A question → hits: two searches, by meaning and by words, and one ranking."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from threading import Lock
 
 from index.build import Stores
 from index.embed import Embedder
 from index.filters import Filters
+from index.hit import Hit, Hits
 from index.passage import Passage
 from ingest.archive import Archive
-from ingest.document import Document, Segment
+from ingest.document import Document
+
+__all__ = ["Hit", "Search", "fused"]
 
 CANDIDATES = 100
 """How many passages each of the two searches may bring."""
 
 MEANING_WEIGHT = 0.5
 """The share of meaning in the ranking; the rest is the words'."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that was found, with its document.
-
-    `meaning` is a cosine and `words` a BM25 score, each 0 where that search did not find it;
-    `score` puts them together and compares within one search only.
-    """
-
-    document: Document
-    passage: Passage
-    score: float
-    meaning: float
-    words: float
-
-    @property
-    def segment(self) -> Segment:
-        """The part of the document, with its authors, that the passage lies in."""
-        return self.document.segments[self.passage.segment]
-
-    @property
-    def text(self) -> str:
-        """The stored text of the passage."""
-        return self.document.text[self.passage.start : self.passage.end]
 
 
 class Search:
@@ -52,7 +29,7 @@ class Search:
         self._reopening = Lock()
 
     def hits(self, query: str, count: int, filters: Filters | None = None) -> list[Hit]:
-        """The best passages for a query, best first, the same text only once."""
+        """The best passages for a query, best first, the same words only once."""
         self._follow()
         filters = filters or Filters()
         meaning = dict(
@@ -62,17 +39,15 @@ class Search:
         ranking = fused(meaning, words, MEANING_WEIGHT)
         passages = self._stores.catalogue.passages(list(ranking))
         documents = _Documents(self._archive, self._revision)
-        hits: dict[bytes, Hit] = {}
+        hits = Hits(self._stores.catalogue)
         for id_, score in ranking.items():
-            if len(hits) == count:
+            if len(hits.best) == count:
                 break
-            passage, digest = passages.get(id_, (None, b""))  # None: gone since it was found
+            passage, _ = passages.get(id_, (None, b""))  # None: gone since it was found
             document = documents.holding(passage) if passage else None
-            if passage and document and digest not in hits:
-                hits[digest] = Hit(
-                    document, passage, score, meaning.get(id_, 0.0), words.get(id_, 0.0)
-                )
-        return list(hits.values())
+            if passage and document:
+                hits.add(Hit(document, passage, score, meaning.get(id_, 0.0), words.get(id_, 0.0)))
+        return hits.best
 
     def closeness(self, query: str, texts: Sequence[str]) -> list[float]:
         """The cosine of each text with a query."""

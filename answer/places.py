@@ -1,0 +1,144 @@
+"""Where the words of a quotation stand, and which of the places is cited."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from answer.evidence import Evidence
+from index.catalogue import Catalogue
+from index.originality import closer
+from index.originals import original
+from index.places import Place, Standing, standing_of
+from index.pointers import same_name
+from index.sameness import bare_words, nearly
+from index.sentences import Span
+from ingest.archive import Archive
+from ingest.document import Document, Segment
+from ingest.names import is_full_name
+
+SAME_AUTHOR_LENGTH = 40
+"""Shorter words may be anybody's: their other places say nothing about who wrote them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place where the words of a quotation stand, in its document."""
+
+    document: Document
+    start: int
+    end: int
+    heading: str | None = None
+
+    @property
+    def segment(self) -> Segment:
+        """The part of the document that the place lies in."""
+        return self.document.segment_at(self.start)
+
+    @property
+    def standing(self) -> Standing:
+        """As whose words they stand there."""
+        return standing_of(self.segment)
+
+    @property
+    def date(self) -> str | None:
+        """When they were written there."""
+        return self.segment.date or self.document.date
+
+
+def places_of(evidence: Evidence, archive: Archive, catalogue: Catalogue) -> list[Found]:
+    """All places of a run of sentences, the one to cite first."""
+    here = Found(evidence.hit.document, evidence.start, evidence.end, evidence.hit.passage.heading)
+    places = [here, *_same(evidence, archive, catalogue)]
+    places += _nearly_same(evidence, [place.document.id for place in places], archive, catalogue)
+    cited = here
+    if evidence.end - evidence.start >= SAME_AUTHOR_LENGTH:
+        cited = _original(here, archive, catalogue) or _closest(places)
+    taken = {(cited.document.id, cited.start)}
+    return [cited, *(place for place in places if (place.document.id, place.start) not in taken)]
+
+
+def _original(here: Found, archive: Archive, catalogue: Catalogue) -> Found | None:
+    """The place that a quotation is taken from."""
+    if here.standing != Standing.QUOTED:
+        return None
+    found = original(here.document, here.start, here.end, archive, catalogue)
+    if found is None:
+        return None
+    place = Place(found.document.id, found.start, found.end)
+    return Found(found.document, found.start, found.end, catalogue.heading(place))
+
+
+def _closest(places: Sequence[Found]) -> Found:
+    """Of the places the one that is closest to whoever said it; the first if that is not known.
+
+    A quotation stays one, unless its original was found; and where others quote the words as
+    somebody else's, nobody who signs them wrote them.
+    """
+    best = places[0]
+    if best.standing == Standing.QUOTED:
+        return best
+    for place in places[1:]:
+        if closer(place, best):
+            best = place
+    return next((place for place in places if _of_another(place, best)), best)
+
+
+def _of_another(place: Found, signed: Found) -> bool:
+    """Whether a place gives the words to somebody by name, and not to those who sign them."""
+    speaker, quoting = place.segment.speaker, {author.name for author in place.segment.authors}
+    writers = signed.segment.writers
+    return (
+        speaker is not None
+        and is_full_name(speaker)
+        and not quoting.intersection(writers)
+        and not any(same_name(speaker, name) for name in writers)
+    )
+
+
+def _same(evidence: Evidence, archive: Archive, catalogue: Catalogue) -> Iterator[Found]:
+    """The other places where the same run of sentences stands, in the order of the documents."""
+    sentences, wanted = evidence.texts, bare_words(evidence.quote)
+    for first in catalogue.places.of(sentences[0]):
+        if (first.document, first.start) == (evidence.hit.document.id, evidence.start):
+            continue
+        last = _last(first, sentences, catalogue)
+        document = archive.document(first.document) if last else None
+        if last and document and bare_words(document.text[first.start : last.end]) == wanted:
+            yield Found(document, first.start, last.end, catalogue.heading(first))
+
+
+def _last(first: Place, sentences: list[str], catalogue: Catalogue) -> Place | None:
+    """Where the last of the sentences stands behind a place of the first."""
+    if len(sentences) == 1:
+        return first
+    behind = (
+        place
+        for place in catalogue.places.of(sentences[-1])
+        if place.document == first.document and place.start > first.start
+    )
+    return next(behind, None)
+
+
+def _nearly_same(
+    evidence: Evidence, known: Sequence[str], archive: Archive, catalogue: Catalogue
+) -> Iterator[Found]:
+    """Where nearly the same sentences stand in documents that are the same text."""
+    wanted = [bare_words(text) for text in evidence.texts]
+    for name in dict.fromkeys([*catalogue.twins.of(evidence.hit.document.id), *evidence.hit.same]):
+        twin = archive.document(name) if name not in known else None
+        run = _aligned(wanted, twin, catalogue.places.sentences(name)) if twin else None
+        if twin and run:
+            place = Place(name, run[0], run[1])
+            yield Found(twin, *run, catalogue.heading(place))
+
+
+def _aligned(wanted: Sequence[list[str]], twin: Document, sentences: Sequence[Span]) -> Span | None:
+    """The sentences of a document that are nearly the same as others, one by one."""
+    lengths = range(len(" ".join(wanted[0])) // 2, 3 * len(" ".join(wanted[0])) + 1)
+    for number, (start, end) in enumerate(sentences[: len(sentences) - len(wanted) + 1]):
+        run = sentences[number : number + len(wanted)]
+        if end - start in lengths and all(
+            nearly(words, bare_words(twin.text[slice(*span)]))
+            for words, span in zip(wanted, run, strict=True)
+        ):
+            return start, run[-1][1]
+    return None
