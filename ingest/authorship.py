@@ -154,10 +154,13 @@ def _cut(text: str, part: Segment, earlier: Earlier) -> Iterator[Segment]:
     for quotation in _all_quotations(text, part, earlier):
         if quotation.start < at or _own(text, quotation, part):
             continue
+        said = _spoken(text, quotation, part, earlier)
+        if _is_owner(said.speaker, part):
+            continue
         if text[at : quotation.start].strip():
             yield replace(part, start=at, end=quotation.start)
             at = quotation.start
-        yield replace(_spoken(text, quotation, part, earlier), start=at, end=quotation.end)
+        yield replace(said, start=at, end=quotation.end)
         at = quotation.end
     if at < part.end or at == part.start:
         yield replace(part, start=at)
@@ -181,7 +184,8 @@ def _questions(text: str, part: Segment) -> Iterator[tuple[int, int]]:
         *ANSWERED.finditer(text, part.start, part.end),
     ]
     for asked, answered in pairwise(sorted(turns, key=lambda turn: turn.start())):
-        if asked.re is ASKED and answered.re is ANSWERED:
+        question = "?" in text[asked.start() : answered.start()]
+        if question and asked.re is ASKED and answered.re is ANSWERED:
             yield asked.start(), answered.start()
 
 

@@ -19,13 +19,17 @@ from itertools import islice
 
 from ingest.dates import DATE
 from ingest.document import Author, Basis, Evidence, Segment
-from ingest.markup import addresses, unlinked
+from ingest.markup import FENCE, addresses, unlinked
 from ingest.names import FULL_NAME, NAME_WORD, USER_NAME, is_full_name, nameable, words
+from ingest.quotations import quotations
 
 HEAD_LINES = 6
 """How many lines with words on them count as the head of a page."""
 
 PROFILE_MARKS = (re.compile(r"(?:Wiki |Tag )?Contributions"), re.compile(r"Comments"))
+QUOTED_CHARACTERS = 2_000
+"""So far behind an introduction may a quotation around it end."""
+
 PROFILE_HEAD_CHARACTERS = 20_000
 """The longest bio with its list of posts."""
 
@@ -71,7 +75,7 @@ HANDLE_LINES = (
     ),
     re.compile(
         r"@(?P<name>\w[\w.-]*\w) (?:on|in) (?:Twitter|X|Telegram|LessWrong|LW|GitHub|Discord|"
-        r"Mastodon|Bluesky|the EA Forum|the Alignment Forum)(?=[\s.,;!)]|$)"
+        r"Mastodon|Bluesky|the EA Forum|the Alignment Forum)(?=\s*(?:[.,;!)&]|and\b|$))"
     ),
 )
 NAMES = rf"(?P<name>{FULL_NAME})(?P<more>(?:(?:, (?:and )?| and | & ){FULL_NAME})*)"
@@ -122,13 +126,13 @@ def _owned(
 
 def _profile(text: str) -> Segment | None:
     head = _head(text)
-    if not head or not re.fullmatch(USER_NAME, head[0].group()):
+    name = head[0].group() if head else ""
+    if not re.fullmatch(USER_NAME, name) or name.casefold() in words("labels"):
         return None
     lines = [line.strip() for line in text[:PROFILE_HEAD_CHARACTERS].splitlines()]
     rest = iter(lines[1:])
     if not all(any(mark.fullmatch(line) for line in rest) for mark in PROFILE_MARKS):
         return None
-    name = head[0].group()
     handles = (line.match(entry) for entry in lines for line in HANDLE_LINES)
     aliases = dict.fromkeys(found["name"] for found in handles if found and found["name"] != name)
     return _owned(text, (0, len(text)), (Author(name, tuple(aliases)),), "profile", head[0].span())
@@ -138,26 +142,35 @@ def _introduction(text: str) -> Segment | None:
     for line in _head(text):
         for form in INTRODUCTIONS:
             found = form.match(text, line.start(), line.end())
-            if found and not _quoted(text, line.start()):
+            if found and _is_person(found["name"]) and not _quoted(text, line.start()):
                 author = Author(found["name"], _aliases(found["rest"]))
                 names = (author.name.split()[0], *author.aliases)
-                known = APPOSITION.match(found["rest"]) or BIOGRAPHY.match(found["rest"])
-                told = known or _goes_on(text, line.end())
+                known = APPOSITION.match(found["rest"]) is not None
+                told = known or _tells(text, found.start("rest"), line.end())
                 part = _extent(text, line.span(), names) if told else line.span()
                 return _owned(text, part, (author,), "self-introduction", found.span("evidence"))
     return None
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Whether the next line with words on it goes on about who somebody is."""
+def _is_person(name: str) -> bool:
+    """Whether words with capitals name somebody: "I'm So Tired" does not."""
+    return nameable(name) and name.casefold().split()[0] not in words("nobody")
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether the rest of a line, or the next line with words on it, is about who somebody is."""
     following = re.compile(r"\s*([^\n]*)").match(text, end)
-    return following is not None and BIOGRAPHY.match(following.group(1)) is not None
+    lines = [text[start:end], *([following.group(1)] if following else [])]
+    return any(BIOGRAPHY.match(line) for line in lines)
 
 
 def _quoted(text: str, at: int) -> bool:
-    """Whether a quotation that was opened before a place is still open there."""
+    """Whether a place lies in a quotation or in code, or in a quotation that is still open."""
     before = text[:at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    fenced = any(fence.start() <= at < fence.end() for fence in FENCE.finditer(text))
+    end = min(len(text), at + QUOTED_CHARACTERS)
+    return opened or fenced or any(q.start <= at < q.end for q in quotations(text, 0, end))
 
 
 def _aliases(rest: str) -> tuple[str, ...]:
@@ -175,7 +188,8 @@ def _handle(text: str) -> Segment | None:
     for line in head:
         for form in HANDLE_LINES:
             found = form.match(text, line.start(), line.end())
-            if found:  # a bio may be scraped twice
+            told = found and (found.group()[0] != "@" or _tells(text, found.end(), line.end()))
+            if found and told:  # a bio may be scraped twice
                 end_of_bio = max(again.end() for again in head if again.group() == line.group())
                 part = _extent(text, (head[0].start(), end_of_bio), (found["name"],))
                 return _owned(text, part, (Author(found["name"]),), "handle", found.span())
@@ -195,10 +209,25 @@ def _byline(text: str) -> Segment | None:
         forms = [*BYLINES, *([LOWER_BYLINE] if number <= UNDER_TITLE else [])]
         plain = unlinked(line.group())
         found = next(filter(None, (form.fullmatch(plain) for form in forms)), None)
-        names = [found["name"], *NEXT_NAME.findall(found["more"])] if found else []
+        names = _listed(found) if found else []
         if names and all(map(_signs, names)):
-            return _signed_above(text, line, names)
+            again = _signed_again(text, line.end(), names)
+            return None if again else _signed_above(text, line, names)
     return None
+
+
+def _listed(found: re.Match[str]) -> list[str]:
+    """The names of a byline; "Jane Doe, New York" may be but one."""
+    more = NEXT_NAME.findall(found["more"])
+    several = len(more) == 0 or re.search(r" (?:and|&) ", found["more"])
+    return [found["name"], *(more if several else [])]
+
+
+def _signed_again(text: str, start: int, names: list[str]) -> bool:
+    """Whether a page goes on with something that others sign: a list of posts."""
+    lines = re.compile(rf"^{BY}[^\n]*", re.MULTILINE).finditer(text, start)
+    found = (BYLINES[0].fullmatch(unlinked(line.group()).rstrip()) for line in lines)
+    return any(_listed(again) != names for again in found if again)
 
 
 def _signs(name: str) -> bool:

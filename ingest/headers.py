@@ -13,7 +13,9 @@ from ingest.dates import DATE, iso
 from ingest.markup import FENCE, addresses, unlinked
 from ingest.names import FULL_NAME, USER_NAME, nameable, words
 
-Style = Literal["aged", "stacked", "dated", "by", "posted", "wrote", "label", "handle", "chat"]
+Style = Literal[
+    "aged", "stacked", "dated", "by", "posted", "wrote", "label", "handle", "chat", "alone"
+]
 
 AGE = (
     r"\d{1,3} ?(?:y|yrs?|years?|mo|mos|months?|w|wks?|weeks?|d|days?|h|hrs?|hours?|m|mins?|"
@@ -21,7 +23,7 @@ AGE = (
 )
 KARMA = r"[-−]?\d{1,4}(?: points?| karma)?"
 END = r"[*_]{0,3}:?[*_]{0,3}"
-ANYBODY = r"(?:[^\W_]|\[(?:deleted|removed|anonymous)\])[^\n:>|]{0,50}"
+ANYBODY = r"\S[^\n]{0,80}"
 """Whatever stands where a name should; whether it is one is asked later."""
 
 TOKEN = r"[^\W_][\w’'.-]*"
@@ -53,25 +55,28 @@ ONE_LINE: tuple[tuple[Style, re.Pattern[str]], ...] = (
         rf"(?:\s*(?P<dot>[·•|—–-])\s*|,? (?:(?:on|at|{SAYS} on) )?\(?)(?P<date>{DATE})\)?"
         rf"(?:[ ,T]+\d{{1,2}}:\d\d[^\n]{{0,12}})?(?:\s*[·•|,]\s*(?P<karma>{KARMA}))?{END}")),
     ("wrote", re.compile(rf"[*_]{{0,3}}(?P<name>{ANYBODY}?) {SAYS}:[*_]{{0,3}}")),
+    ("alone", re.compile(rf"(?:\*{{2,3}}|_{{2,3}})(?P<name>{NAME})(?:\*{{2,3}}|_{{2,3}})")),
     ("handle", re.compile(
         rf"@(?P<name>\w[\w.-]*\w) (?:on |· |— |– |- )(?P<date>{DATE})[^\n]{{0,20}}?{END}")),
 )  # fmt: skip
 """Styles that fill a line, in the order in which they are tried."""
 
 LABEL = re.compile(
-    rf"[*_]{{0,3}}(?=[^\W\d_])(?!.:)(?P<name>{NAME}|[^\s:>|]+(?: [^\s:>|]+){{1,3}})"
-    rf"(?::[*_]{{0,3}}|[*_]{{1,3}}:)(?=\s|$)"
+    r"[*_]{0,3}(?![-+•#>]|\*\s|\d+[.)]|https?:)"
+    rf"(?P<name>{NAME}|[^\s:|]+(?: [^\s:|]+){{0,3}})(?::[*_]{{0,3}}|[*_]{{1,3}}:)(?=\s|$)"
 )
 CHAT = re.compile(
+    rf"(?:<[^<>\n]{{0,400}}>|&nbsp;|[*_]{{2,3}}|\s)*"
     rf"(?:\[(?P<name>{NAME})\]\s?\[\d{{1,2}}:\d\d[^\]\n]{{0,5}}\]"
-    rf"|\[\d{{1,2}}:\d\d[^\]\n]{{0,6}}\] (?P<after>{NAME}):)"
+    rf"|\[\d{{1,2}}:\d\d[^\]\n]{{0,6}}\] (?P<after>{NAME}):)(?:</\w+>|[*_]{{2,3}})*"
 )
 AGE_LINE = re.compile(rf"{AGE}(?:\s+(?P<karma>{KARMA})(?:\s+{KARMA})?)?|{DATE}")
 KARMA_LINE = re.compile(rf"{KARMA}(?:\s+{KARMA})?")
 STACKED_NAME = re.compile(rf"(?:\[[-+–−]\] ?)?(?P<name>{ANYBODY})")
 LONGEST = 120
+INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e]")
 LINE = re.compile(r"[^\s\ufeff][^\n]*")
-HINT = re.compile(r"[\d:]|\b(?:by|from)\b")
+HINT = re.compile(r"[\d:]|\b(?:by|from)\b|^(?:\*\*|__)")
 """What every header of one line has: most lines need not be looked at any closer."""
 
 
@@ -79,13 +84,14 @@ HINT = re.compile(r"[\d:]|\b(?:by|from)\b")
 class Header:
     """Words that sign what follows: `name` says so from `start` to `end`.
 
-    The words of the turn begin at `end`. `name` is None where what stands there is no name that
-    can be trusted, such as "Interviewer": it ends the turn before all the same.
+    The words of the turn begin at `end`. `label` is what stands for a name; `name` is None where
+    that cannot be trusted, such as "Interviewer": it ends the turn before all the same.
     `sure` headers are such by themselves, others only among their like; `bold` is the form
     "**Name** · date", which is surer than others with a date.
     """
 
     style: Style
+    label: str
     name: str | None
     start: int
     end: int
@@ -119,17 +125,20 @@ def _stacked(lines: list[re.Match[str]], number: int) -> Header | None:
     """A name, and on the lines under it how long ago and how many points."""
     under = lines[number + 1 : number + 3]
     age = AGE_LINE.fullmatch(under[0].group().strip()) if under else None
-    name = STACKED_NAME.fullmatch(lines[number].group().strip()) if age else None
+    written = lines[number].group().strip()
+    name = STACKED_NAME.fullmatch(unlinked(written)) if age else None
     if not name or not age:
         return None
     karma = KARMA_LINE.fullmatch(under[1].group().strip()) if len(under) > 1 else None
     last = under[1] if karma and not age["karma"] else under[0]
     return Header(
         "stacked",
+        name["name"],
         _name(name["name"]),
         lines[number].start(),
         last.start() + len(last.group().rstrip()),
         sure=bool(karma or age["karma"]),
+        profile=next(iter(addresses(written).values()), None),
         date=iso(age.group()) if re.fullmatch(DATE, age.group()) else None,
     )
 
@@ -138,7 +147,7 @@ def _header(line: re.Match[str]) -> Header | None:
     stripped = line.group().rstrip()
     if not HINT.search(stripped):
         return None
-    plain, linked = unlinked(stripped), addresses(stripped).values()
+    plain, linked = unlinked(stripped).replace("\u00a0", " "), addresses(stripped).values()
     profile = next((address for address in linked if "/user" in address), None)
     permalink = next((address for address in linked if address != profile), None)
     if len(plain) <= LONGEST:
@@ -149,6 +158,7 @@ def _header(line: re.Match[str]) -> Header | None:
                 written = fields.get("date")
                 return Header(
                     style,
+                    found["name"],
                     _name(found["name"]),
                     line.start(),
                     line.start() + len(stripped),
@@ -162,16 +172,19 @@ def _header(line: re.Match[str]) -> Header | None:
     found = CHAT.match(stripped)
     if found:
         name = found["name"] or found["after"]
-        return Header("chat", name, line.start(), line.start() + found.end(), sure=True)
-    found = LABEL.match(stripped)
-    if found and nameable(found["name"]):
-        role = found["name"].casefold() in words("roles")
-        name = found["name"] if re.fullmatch(NAME, found["name"]) and not role else None
-        return Header("label", name, line.start(), line.start() + found.end())
+        return Header("chat", name, name, line.start(), line.start() + found.end(), sure=True)
+    found = LABEL.match(stripped.replace("\u00a0", " "))
+    if found and found["name"].casefold() not in words("labels"):
+        label = found["name"]
+        name = _name(label) if re.fullmatch(NAME, label) else None
+        return Header("label", label, name, line.start(), line.start() + found.end())
     return None
 
 
 def _name(written: str) -> str | None:
-    name = written.strip(" *_-")
+    """The name in what stands where one should, if it can be trusted."""
+    name = INVISIBLE.sub("", written).strip(" *_-")
     known = re.fullmatch(f"{FULL_NAME}|{USER_NAME}", name) is not None
-    return name if known and nameable(name) else None
+    first = name.casefold().split()[0] if name else ""
+    role = name.casefold() in words("roles") or (" " in name and first in words("nobody"))
+    return name if known and nameable(name) and not role else None

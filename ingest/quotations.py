@@ -21,7 +21,7 @@ INDENTED = re.compile(
     r"(?<=\n\n)"
     r"(?:(?: {4,8}|\t)[^\W\d_“\"'‘*\[][^\n{};=<>\\|]*(?:\n+(?=    |\t)|\n|\Z))+"
 )
-OPENING = re.compile(r"(?:^|(?<=[\s(\[—–*_]))(?:[“„«]|\"(?=[^\W_]|[*_\['‘(…]))", re.MULTILINE)
+OPENING = re.compile(r"(?:^|(?<=[\s(\[—–*_]))(?:[“„«‘]|\"(?=[^\W_]|[*_\['‘(…]))", re.MULTILINE)
 BEFORE = re.compile(r"(?:[.!?:,…”\"*_)\]]|—|^)[*_(\[]*\s*$")
 """What stands before a quotation of whole sentences: an end, or a lead-in."""
 
@@ -112,7 +112,7 @@ def _marked(text: str, start: int, end: int, code: list[tuple[int, int]]) -> Ite
         at = opening.end()
         if closing is None:
             continue
-        inside = text[opening.end() : closing - 1]
+        inside = text[opening.end() : closing - 1].strip()
         while fence[1] <= opening.start():
             fence = next(fences)
         if opening.start() < fence[0] and _of_sentences(text, opening.end() - 1, closing, inside):

@@ -17,7 +17,7 @@ from ingest.names import is_full_name
 COMMENT_STYLES: tuple[Style, ...] = ("aged", "stacked", "dated", "by", "posted", "handle")
 """Headers that forums put over comments: what follows is the words of the one they name."""
 
-SPOKEN_STYLES: tuple[Style, ...] = ("chat", "label", "wrote")
+SPOKEN_STYLES: tuple[Style, ...] = ("chat", "label", "alone", "wrote")
 """Names that people write before what somebody says."""
 
 COMING_BACK, MOSTLY_COMING_BACK = 0.3, 0.6
@@ -57,6 +57,8 @@ def comments(text: str, start: int, end: int) -> list[Turn]:
     believed: list[Header] = []
     for style in COMMENT_STYLES:
         same = [header for header in found if header.style == style]
+        sure = [header for header in same if header.sure]
+        same = sure if style in ("aged", "stacked") and sure else same
         if same and _commenting(_turns(same, end), text):
             believed += same
     return _turns(sorted(believed, key=lambda header: header.start), end)
@@ -65,7 +67,8 @@ def comments(text: str, start: int, end: int) -> list[Turn]:
 def _commenting(turns: Sequence[Turn], text: str) -> bool:
     """Whether headers of one style stand over comments, and are not lines of a table or a list."""
     words = [len(text[turn.header.end : turn.end].split()) for turn in turns]
-    if sum(count >= WORDS_PER_TURN for count in words) * 2 < len(turns):
+    fewest = 1 if turns[0].header.sure else WORDS_PER_TURN
+    if sum(count >= fewest for count in words) * 2 < len(turns):
         return False
     if any(turn.header.sure for turn in turns):
         style = turns[0].header.style  # "Posted by" once is a byline
@@ -99,7 +102,9 @@ def conversation(text: str, start: int, end: int) -> list[Turn]:
 def shown(text: str, start: int, end: int) -> list[Turn]:
     """The turns of a conversation that a page shows, by those who speak again."""
     for turns in _spoken(text, start, end):
-        if turns[0].header.style == "chat" or _conversing(turns, text, MOSTLY_COMING_BACK):
+        if turns[0].header.style == "chat":
+            return _ended(turns, text)
+        if _conversing(turns, text, MOSTLY_COMING_BACK):
             again = _trusted([turn.header for turn in turns], text)
             return _ended(_turns([header for header in again if header.name], end), text)
     return []
@@ -109,8 +114,8 @@ def _ended(turns: list[Turn], text: str) -> list[Turn]:
     """The turns, the last one no longer than the longest before it: nothing says where it ends."""
     if len(turns) < 2:
         return turns
-    longest = max(text.count("\n", turn.start, turn.end) for turn in turns[:-1])
-    lines = re.compile(rf"(?:[^\n]*\n){{0,{max(longest, 1)}}}[^\n]*(?<!\n)")
+    longest = max(text[turn.start : turn.end].rstrip().count("\n") for turn in turns[:-1])
+    lines = re.compile(rf"(?:[^\n]*\n){{0,{longest}}}[^\n]*(?<!\n)")
     last = turns[-1]
     found = lines.match(text, last.start, last.end)
     end = found.end() if found else last.end
@@ -130,8 +135,9 @@ def _trusted(found: Sequence[Header], text: str) -> list[Header]:
 
     Who "writes:" before a quotation may be the author of the quotation.
     """
-    count = Counter(header.name for header in found)
-    again = {name for name, times in count.items() if name and times > 1}
+    whole = _whole_names(found)
+    count = Counter(whole[header.label] for header in found)
+    again = {header.name for header in found if header.name and count[whole[header.label]] > 1}
     in_full = sum(map(is_full_name, again)) > 1
 
     def trusted(header: Header) -> bool:
@@ -151,14 +157,22 @@ def _like_a_name(name: str | None) -> bool:
     return name is not None and (is_full_name(name) or " " not in name)
 
 
+def _whole_names(found: Sequence[Header]) -> dict[str, str]:
+    """Each label with the name that it stands for: "Jane" for "Jane Doe" where both are there."""
+    labels = {header.label for header in found}
+    full = [label for label in labels if is_full_name(label)]
+    meant = {label: [name for name in full if label in name.split()] for label in labels}
+    return {label: names[0] if len(names) == 1 else label for label, names in meant.items()}
+
+
 def _conversing(turns: Sequence[Turn], text: str, share: float) -> bool:
     """Whether people come back after others have spoken, in sentences: A, B, A.
 
     Labels of a list come but once ("Germany: 54"), or in the same order again and again
     ("Example: … Exercise: … Solution: …").
     """
-    names = [turn.header.name for turn in turns if turn.header.name]
-    order = [name for name, _ in groupby(names)]
+    whole = _whole_names([turn.header for turn in turns])
+    order = [name for name, _ in groupby(whole[turn.header.label] for turn in turns)]
     count = Counter(order)
     back = [name for name in order if count[name] > 1]
     cycle = len(count) > 2 and all(
