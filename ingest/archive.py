@@ -14,6 +14,7 @@ from typing import Literal
 
 from ingest.database import Database
 from ingest.document import Author, Document, Evidence, Segment
+from ingest.joins import namesakes
 from ingest.people import Person, people
 from ingest.registry import Registry
 from ingest.signatures import signatures
@@ -35,7 +36,7 @@ CREATE TABLE IF NOT EXISTS documents (
     segments TEXT NOT NULL, text TEXT NOT NULL -- last: SQLite walks through what lies before
 );
 CREATE TABLE IF NOT EXISTS unfinished (source TEXT PRIMARY KEY);
-CREATE TABLE IF NOT EXISTS registry (entries TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS who_is_who (stored TEXT NOT NULL);
 """
 COLUMNS = "key, source, text, segments, path, source_id, title, url, date"
 
@@ -113,17 +114,23 @@ class Archive:
 
     @property
     def registry(self) -> Registry:
-        """Who is who by the operator's word, as it was taken over last."""
-        row = self._database.one("SELECT entries FROM registry")
-        entries = str(row[0]) if row else "[]"
-        if entries != self._registry[0]:
-            self._registry = entries, Registry.from_json(entries)
+        """Who is who, as it was taken over last."""
+        row = self._database.one("SELECT stored FROM who_is_who")
+        if row and row[0] != self._registry[0]:
+            self._registry = row[0], Registry.from_json(row[0])
         return self._registry[1]
 
     def follow(self, registry: Registry) -> int:
         """Take over the operator's word; how many documents are signed otherwise from now on."""
+        return self._sign_by(Registry(registry.entries, self.registry.namesakes))
+
+    def tell_apart(self) -> None:
+        """Have people of one name who have pages of their own sign with these."""
+        self._sign_by(Registry(self.registry.entries, namesakes(self._signings.pages())))
+
+    def _sign_by(self, registry: Registry) -> int:
         before = self.registry
-        if registry.entries == before.entries:
+        if registry.json() == before.json():
             return 0
         with self.transaction():
             changed = [
@@ -131,8 +138,8 @@ class Archive:
                 for document in self._stored()
                 if registry.applied(document) != before.applied(document)
             ]
-            self._database.write("DELETE FROM registry")
-            self._database.write("INSERT INTO registry VALUES (?)", registry.json())
+            self._database.write("DELETE FROM who_is_who")
+            self._database.write("INSERT INTO who_is_who VALUES (?)", registry.json())
             for id_ in changed:
                 self._database.write(
                     "UPDATE documents SET revision = ? WHERE id = ?", self.revision + 1, id_

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ingest.addresses import site_of
 from ingest.registry import Entry
 from ingest.signatures import Signature
+from ingest.spelling import labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Signer:
     @property
     def label(self) -> str:
         """The name, so that it stands for nobody else."""
-        return f"{self.name} ({self.profile})" if self.profile else self.name
+        return labelled(self.name, self.profile) if self.profile else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ingest.circles import Bond, Circle, Circles, Signer, any_apart
 from ingest.names import is_full_name
 from ingest.registry import Entry, Registry
 from ingest.signatures import Alias, Signature
-from ingest.spelling import folded, spelt, without_degree
+from ingest.spelling import folded, spelt, unlabelled, without_degree
 
 SPELT, TITLED = "the same name, spelt otherwise", "the same name, with a title or a degree"
 NAMESAKE = "the same name, with another page"
@@ -33,20 +33,30 @@ def _signers(signatures: Iterable[Signature], registry: Registry) -> Signers:
     """Who signs, by name; by name and page where the pages say that it is several people."""
     by_name = defaultdict(list)
     for signature in signatures:
-        by_name[signature.name].append(signature)
+        by_name[unlabelled(signature.name, signature.profile)].append(signature)
     found: dict[Signer, list[Signature]] = defaultdict(list)
     for name, own in by_name.items():
         entry = registry.called(name)
-        several = entry is None and _several_people(own)
+        several = entry is None and _several_people(one.profile for one in own)
         for signature in own:
             profile = signature.profile or ""
-            meant = several or (entry is not None and entry.is_elsewhere(profile))
-            found[Signer(name, profile if meant else "")].append(signature)
+            elsewhere = entry is not None and entry.is_elsewhere(profile)
+            alone = not (several or elsewhere or signature.name != name)
+            found[Signer(name, "" if alone else profile)].append(signature)
     return found
 
 
-def _several_people(same: Iterable[Signature]) -> bool:
-    pages = {signature.profile for signature in same if signature.profile}
+def namesakes(pages: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The names that are several people's, of all names with the pages of those who have them."""
+    by_name = defaultdict(set)
+    for name, page in pages:
+        by_name[unlabelled(name, page)].add(page)
+    return frozenset(name for name, own in by_name.items() if _several_people(own))
+
+
+def _several_people(profiles: Iterable[str | None]) -> bool:
+    """Whether some of these pages are at one site: one person has one there."""
+    pages = set(filter(None, profiles))
     return len(set(map(site_of, pages))) < len(pages)
 
 

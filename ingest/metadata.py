@@ -47,10 +47,10 @@ def authors_of(value: object) -> tuple[Author, ...]:
         found = list(people_in(text_of(value) or ""))
     else:
         found = list(filter(None, map(_author, value if isinstance(value, list) else [value])))
-    known: dict[str, Author] = {}
+    known: dict[tuple[str, str | None], Author] = {}
     for author in found:
         if author.name.lower() not in NOBODY:
-            known.setdefault(author.name, author)
+            known.setdefault((author.name, author.profile), author)
     return tuple(known.values())
 
 

@@ -58,9 +58,7 @@ def people(signatures: Iterable[Signature], registry: Registry) -> list[Person]:
 def _person(circle: Circle, registry: Registry) -> Person:
     shown, *others = sorted(circle.signers, key=lambda signer: _rank(signer, circle))
     signed = (shown.label, *(signer.label for signer in others))
-    first = min(
-        (one for one in circle.signatures if one.name == shown.name), key=lambda one: one.document
-    )
+    first = min(_signatures(shown, circle), key=lambda one: one.document)
     refused = tuple(_refused(circle))
     doubtful = {folded(join.name) for join in refused}
     given = [*_given(circle, registry, first.document)]
@@ -81,7 +79,7 @@ def _rank(signer: Signer, circle: Circle) -> tuple[bool, bool, bool, bool, int, 
     named = circle.entry is not None and signer.name == circle.entry.name
     bare = without_degree(signer.name)
     plain = bare == signer.name and not bare.isupper()
-    documents = sum(one.name == signer.name for one in circle.signatures)
+    documents = len(_signatures(signer, circle))
     return (
         not named,
         bool(signer.profile),
@@ -90,6 +88,10 @@ def _rank(signer: Signer, circle: Circle) -> tuple[bool, bool, bool, bool, int, 
         -documents,
         signer.label,
     )
+
+
+def _signatures(signer: Signer, circle: Circle) -> list[Signature]:
+    return [one for one in circle.signatures if one.name in (signer.name, signer.label)]
 
 
 def _told(circle: Circle, shown: Signer) -> Iterator[Join]:

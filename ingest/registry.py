@@ -1,15 +1,15 @@
-"""The operator's word on who is who: it goes before whatever documents say of themselves."""
+"""Who is who: by the operator's word, before whatever documents say, and by people's pages."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import astuple, dataclass, replace
 from fnmatch import fnmatchcase
 from operator import is_
 
 from errors import BadInput
-from ingest.addresses import person_page, same_page, site_of
+from ingest.addresses import person_page, profile_of, same_page, site_of
 from ingest.document import Author, Document, Segment
-from ingest.spelling import folded
+from ingest.spelling import folded, labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,15 @@ class Entry:
 
 
 class Registry:
-    """The people of the operator's file. Raises BadInput when two of them claim the same."""
+    """The people of the operator's file. Raises BadInput when two of them claim the same.
 
-    def __init__(self, entries: Sequence[Entry] = ()) -> None:
-        self.entries = tuple(entries)
+    `namesakes` are the names that several people of the corpus have, by their pages.
+    """
+
+    def __init__(
+        self, entries: Sequence[Entry] = (), namesakes: Collection[str] = frozenset()
+    ) -> None:
+        self.entries, self.namesakes = tuple(entries), frozenset(namesakes)
         self._names = _claims(entries, lambda entry: map(folded, (entry.name, *entry.aliases)))
         self._profiles = _claims(entries, lambda entry: map(person_page, entry.profiles))
         self._documents = _claims(entries, lambda entry: map(_place, entry.documents))
@@ -47,11 +52,12 @@ class Registry:
     @classmethod
     def from_json(cls, text: str) -> "Registry":
         """What `json` has written."""
-        return cls([Entry(name, *map(tuple, lists)) for name, *lists in json.loads(text)])
+        entries, namesakes = json.loads(text)
+        return cls([Entry(name, *map(tuple, lists)) for name, *lists in entries], namesakes)
 
     def json(self) -> str:
-        """The entries as text that can be stored."""
-        return json.dumps([astuple(entry) for entry in self.entries])
+        """All of it as text that can be stored."""
+        return json.dumps([[astuple(entry) for entry in self.entries], sorted(self.namesakes)])
 
     def called(self, name: str) -> Entry | None:
         """The person who has a name, or None."""
@@ -62,7 +68,7 @@ class Registry:
 
         Raises BadInput when two people claim it.
         """
-        if not self.entries:
+        if not self.entries and not self.namesakes:
             return document
         author = self._author(document)
         parts = tuple(
@@ -101,9 +107,16 @@ class Registry:
     def _known(self, author: Author) -> Author:
         entry = self._entry(author)
         if entry is None:
-            return author
+            return self._told_apart(author)
         aliases = tuple(name for name in author.aliases if not entry.is_apart(name))
         return Author(entry.name, aliases, author.profile)
+
+    def _told_apart(self, author: Author) -> Author:
+        """An author with their page behind the name, where the name is others' too."""
+        page = profile_of(author.profile)
+        if page is None or not (author.name in self.namesakes or self.called(author.name)):
+            return author
+        return replace(author, name=labelled(author.name, page))
 
     def _entry(self, author: Author) -> Entry | None:
         """Whom an author is: by their page, else by their name if their page is no other's."""

@@ -45,6 +45,7 @@ def ingest(
                 archive.keep(left_out.key, run)
             report.removed += archive.remove_unseen(source.key, run)
             archive.finish(source.name)
+    archive.tell_apart()
     return report
 
 

@@ -15,8 +15,6 @@ CREATE TABLE IF NOT EXISTS authorship (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS authorship_by_name ON authorship (name);
 """
-LABEL = "name || ' (' || profile || ')'"
-"""How somebody is told apart from others of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +82,31 @@ class Signings:
             )
         ]
 
+    def pages(self) -> list[tuple[str, str]]:
+        """The names of those who have a page, each with it."""
+        rows = self._database.rows(
+            "SELECT DISTINCT name, profile FROM authorship WHERE profile > ''"
+        )
+        return [(name, profile) for name, profile in rows]
+
     def by(self, names: Sequence[str], limit: int) -> list[Signed]:
         """The documents that are signed by any of these names, the newest first."""
         rows = self._database.rows(
             "SELECT id, title, path, date, url, min(basis) FROM documents"
-            f" JOIN authorship ON document = id WHERE {_signed_by(names)}"
+            f" JOIN authorship ON document = id WHERE name IN ({_marks(names)})"
             " GROUP BY id ORDER BY date IS NULL, date DESC, title, id LIMIT ?",
-            *names, *names, limit,
+            *names, limit,
         )  # fmt: skip
         return [Signed(*row) for row in rows]
 
     def count(self, names: Sequence[str]) -> int:
         """How many documents are signed by any of these names."""
         row = self._database.one(
-            f"SELECT count(DISTINCT document) FROM authorship WHERE {_signed_by(names)}",
-            *names, *names,
-        )  # fmt: skip
+            f"SELECT count(DISTINCT document) FROM authorship WHERE name IN ({_marks(names)})",
+            *names,
+        )
         return int(row[0]) if row else 0
 
 
-def _signed_by(names: Sequence[str]) -> str:
-    marks = ", ".join("?" * len(names))
-    return f"(name IN ({marks}) OR {LABEL} IN ({marks}))"
+def _marks(names: Sequence[str]) -> str:
+    return ", ".join("?" * len(names))

@@ -27,3 +27,13 @@ def without_degree(name: str) -> str:
     while found := DEGREE.search(bare):
         bare = bare[: found.start()]
     return bare if len(bare.split()) > 1 else name
+
+
+def labelled(name: str, page: str) -> str:
+    """A name that several people have, for the one whose page this is."""
+    return f"{name} ({page})"
+
+
+def unlabelled(name: str, page: str | None) -> str:
+    """The name that was made so, or any other as it is."""
+    return name.removesuffix(f" ({page})")

@@ -1,5 +1,7 @@
 """The operator's file of authors, from the file to what is found."""
 
+import json
+
 import pytest
 
 from errors import BadInput
@@ -58,6 +60,15 @@ def test_people_are_found_by_all_names_that_they_sign_with(opened, write):
     write("e.jsonl", '{"text": "It broke.", "author": "al"}')
     library, _ = opened()
     assert paths(library, "Ann Lee") == ["c.jsonl", "d.jsonl", "e.jsonl"]
+
+
+def test_of_two_people_of_one_name_only_the_one_who_is_meant_is_found(opened, write):
+    for number in "12":
+        author = {"name": "Jo", "url": f"https://www.lesswrong.com/users/jo{number}"}
+        write(f"{number}.jsonl", json.dumps({"text": "Jo breaks it.", "author": author}))
+    library, _ = opened()
+    assert paths(library, "Jo (lesswrong.com/users/jo2)") == ["2.jsonl"]
+    assert paths(library, "Jo") == []
 
 
 def test_the_operators_word_embeds_nothing_again(library, document):

@@ -262,14 +262,37 @@ def test_people_are_told_apart_by_what_was_stored(archive, document):
     ]
 
 
-def test_of_two_namesakes_each_has_their_own_documents(archive):
-    for number in "12":
-        profile = f"https://www.lesswrong.com/users/jo{number}"
-        put(archive, signed(number, Author("Jo", (), profile), "metadata"))
+def jo(number):
+    """A document by one of the people who are called Jo."""
+    page = f"https://www.lesswrong.com/users/jo{number}"
+    return signed(number, Author("Jo", (), page), "metadata")
+
+
+def test_of_two_namesakes_each_signs_with_their_page(archive):
+    put(archive, jo("1"), jo("2"))
+    archive.tell_apart()
     assert [
-        [found.document for found in archive.signed_by(person.signed, 10)]
+        (person.name, [found.document for found in archive.signed_by(person.signed, 10)])
         for person in archive.people()
-    ] == [[signed(number, Author("Jo"), "metadata").id] for number in "12"]
+    ] == [(f"Jo (lesswrong.com/users/jo{number})", [jo(number).id]) for number in "12"]
+    assert archive.document(jo("1").id).segments[0].writers == ("Jo (lesswrong.com/users/jo1)",)
+    assert [change.id for change in archive.changes(2)] == [jo("1").id, jo("2").id]
+
+
+def test_who_is_left_alone_with_a_name_signs_with_it_again(archive):
+    put(archive, jo("1"), jo("2"))
+    archive.tell_apart()
+    archive.remove_unseen("2", archive.new_run())
+    archive.tell_apart()
+    assert [person.name for person in archive.people()] == ["Jo"]
+    assert archive.document(jo("1").id) == jo("1")
+
+
+def test_the_operators_word_leaves_namesakes_apart(archive):
+    put(archive, jo("1"), jo("2"))
+    archive.tell_apart()
+    archive.follow(Registry([Entry("Joan", profiles=("https://www.lesswrong.com/users/jo1",))]))
+    assert [person.name for person in archive.people()] == ["Jo (lesswrong.com/users/jo2)", "Joan"]
 
 
 JANE = Registry([Entry("Jane Doe", ("jd",), documents=("notes/*",))])
@@ -336,7 +359,7 @@ def test_a_word_that_cannot_be_followed_changes_nothing(archive, document):
 
 
 OLD = """
-DROP TABLE authorship; DROP TABLE registry;
+DROP TABLE authorship; DROP TABLE who_is_who;
 CREATE TABLE authorship (
     document TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, basis TEXT NOT NULL,
     evidence TEXT, PRIMARY KEY (document, name)

@@ -49,6 +49,11 @@ def test_an_object_gives_the_page_of_a_person(field):
     assert authors_of({"name": "Jane Doe", field: address})[0].profile == address
 
 
+def test_two_people_of_one_name_have_two_pages():
+    entries = [{"name": "Jo", "url": f"https://example.org/users/{n}"} for n in "112"]
+    assert [author.profile[-1] for author in authors_of(entries)] == ["1", "2"]
+
+
 def test_what_is_no_address_is_no_page():
     person = {"name": "Jane Doe", "profile": "jane", "url": "https://example.org/users/jane"}
     assert authors_of(person)[0].profile == "https://example.org/users/jane"

@@ -69,7 +69,14 @@ def test_who_has_a_page_of_the_entry_is_that_person():
 
 def test_who_has_another_page_at_that_site_is_somebody_else():
     author = Author("jd", (), f"{JANE}-2")
-    assert applied(Entry("Jane Doe", ("jd",), profiles=(JANE,)), author).writers == ("jd",)
+    part = applied(Entry("Jane Doe", ("jd",), profiles=(JANE,)), author)
+    assert (part.writers, part.basis) == (("jd (lesswrong.com/users/jane-2)",), "byline")
+
+
+def test_namesakes_sign_with_their_pages():
+    registry = Registry(namesakes={"Jo"})
+    (part,) = registry.applied(page(segment(Author("Jo", (), JANE), Author("Jo")))).segments
+    assert part.writers == ("Jo (lesswrong.com/users/jane)", "Jo")
 
 
 def test_names_that_are_apart_are_no_other_names():
@@ -143,4 +150,5 @@ def test_a_person_is_known_by_all_their_names():
 
 def test_it_can_be_stored():
     entries = (Entry("Jane Doe", ("jd",), (JANE,), ("a.txt", "b.txt"), ("janie",)), Entry("Ann"))
-    assert Registry.from_json(Registry(entries).json()).entries == entries
+    found = Registry.from_json(Registry(entries, {"Jo"}).json())
+    assert (found.entries, found.namesakes) == (entries, {"Jo"})
