@@ -198,11 +198,8 @@ def _row(label: str, judged: Sequence[Judged]) -> tuple[str, ...]:
 
 
 def _cell(judged: Sequence[Judged], verdict: Callable[[Judged], Verdict]) -> str:
-    return share([(_key(one.page), verdict(one)) for one in judged])
-
-
-def _key(page: Page) -> str:
-    return f"{page.name} {_label(page)}"
+    """The share of hits; the same words in several styles are drawn together."""
+    return share((one.page.name, verdict(one)) for one in judged)
 
 
 def _some(pages: list[Page], limit: int | None) -> list[Page]:

@@ -4,7 +4,7 @@ from math import isnan
 
 import pytest
 
-from evals.metrics import characters, interval, overlap, touches
+from evals.metrics import characters, interval, overlap, ratio, share, shared, touches
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,28 @@ def test_values_that_are_all_the_same_leave_no_doubt():
 
 def test_nothing_has_no_mean():
     assert all(isnan(value) for value in interval([]))
+
+
+def test_a_ratio_counts_every_hit_of_every_cluster():
+    value, low, high = ratio([(1, 1), (0, 3)])
+    assert value == 0.25
+    assert (low, high) == (0, 1)
+
+
+def test_a_share_leaves_out_what_does_not_count():
+    assert share([("a", True), ("a", None), ("b", True)]) == "100.0 % (100.0 to 100.0) of 2"
+
+
+def test_a_share_draws_clusters_as_a_whole():
+    apart = share([(str(number), number % 2 == 0) for number in range(100)])
+    together = share([(str(number % 2), number % 2 == 0) for number in range(100)])
+    assert apart.startswith("50.0 % (40.0 to 60.0)")
+    assert together == "50.0 % (0.0 to 100.0) of 100"
+
+
+def test_a_share_of_nothing_is_none():
+    assert share([("a", None)]) == "–"
+
+
+def test_characters_that_lie_in_other_spans_are_counted():
+    assert shared((2, 8), [(0, 4), (7, 9), (20, 30)]) == 3
