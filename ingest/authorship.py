@@ -184,7 +184,8 @@ def _questions(text: str, part: Segment) -> Iterator[tuple[int, int]]:
         *ANSWERED.finditer(text, part.start, part.end),
     ]
     for asked, answered in pairwise(sorted(turns, key=lambda turn: turn.start())):
-        question = "?" in text[asked.start() : answered.start()]
+        numbered = asked.group().lstrip(" \t*Question")[:1].isdigit()  # "Q3: the third quarter"
+        question = not numbered or "?" in text[asked.start() : answered.start()]
         if question and asked.re is ASKED and answered.re is ANSWERED:
             yield asked.start(), answered.start()
 
