@@ -22,7 +22,7 @@ THIRD_PERSON = (
 FIRST_PERSON = re.compile(
     r"\bI(?:['’]ve| have|['’]d)?(?: \w+ly| also| once| then| just| previously| recently)? "
     r"(?:wrote|said|replied|commented|tweeted|argued|noted|responded|posted|written|put it|told|"
-    r"thought|explained|added|concluded|suggested)\b"
+    r"thought)\b"
     r"(?:(?!\b(?:he|she|they|who|which|you)\b)[^.!?\n]){0,80}[:,]\s*$"
 )
 """One who quotes oneself: the words stay one's own."""
