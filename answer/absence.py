@@ -54,9 +54,12 @@ def off_subject(people: Sequence[str]) -> str:
     return phrase("abstain.off_subject", who=listed(people))
 
 
-def not_answered(people: Sequence[str], closest: Evidence) -> Iterator[str]:
+def not_answered(named: Named, closest: Evidence) -> Iterator[str]:
     """That nothing is an answer, with the closest thing that there is."""
-    yield off_subject(people) if people else phrase("abstain.not_answered")
+    if named.speaking and named.subject == named.asked:
+        yield phrase("abstain.no_subject", who=listed(named.speaking))
+        return
+    yield off_subject(named.speaking) if named.speaking else phrase("abstain.not_answered")
     document = closest.hit.document
     authors = closest.hit.segment.writers
     place = document.title or document.path or document.id

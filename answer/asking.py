@@ -120,17 +120,18 @@ FRAMES = (
 
 WORD = r"[a-z][\w’'-]+"
 SMALL = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?i:{ASKS}) (?P<who>{WORD}(?: {WORD}){{0,2}}?) {ADVERBS}(?:{MINDING}|{TELLING})",
-        rf"(?i:\baccording to) (?P<who>{WORD}(?: {WORD}){{0,2}})(?=[,.;:?!)]|$)",
-        rf"\b(?P<who>{WORD}(?: {WORD}){{0,2}}?)[’']s? (?:{OWN})\b",
-        rf"(?i:^\W*(?:quote|cite|summari[sz]e|what about) )(?P<near>{WORD}(?: {WORD})?) {ABOUT}\b",
-        rf"^\W*(?P<near>{WORD}(?: {WORD})?) {ABOUT}\b",
+    (re.compile(pattern.replace("WHO", f"(?P<who>{WORD}(?: {WORD}){{0,3}}?)")), doubt)
+    for pattern, doubt in (
+        (rf"(?i:{ASKS}) WHO {ADVERBS}(?:{MINDING})", SURE),
+        (rf"(?i:{ASKS}) WHO {ADVERBS}(?:{TELLING})", LIKELY),
+        (r"(?i:\baccording to) WHO(?=[,.;:?!)]|$)", LIKELY),
+        (rf"\bWHO[’']s? (?:{OWN})\b", LIKELY),
+        (rf"(?i:^\W*(?:quote|cite|summari[sz]e|what about) )WHO {ABOUT}\b", DOUBTFUL),
+        (rf"^\W*WHO {ABOUT}\b", DOUBTFUL),
     )
 )
-"""The same for names in small letters that the corpus does not know; `near` ones are none, unless
-they are like one that it does know."""
+"""The same for names in small letters that the corpus does not know, with how many words are too
+few to be one, unless they are like a name that it does know."""
 
 OTHERS = re.compile(
     r"\b(?:who(?: here| else)?|(?:which|what) (?:authors?|people|users|commenters?|persons?)|"
@@ -165,7 +166,11 @@ BESIDE = {
     "who": re.compile(
         rf"{OTHERS.pattern}|{ANY}(?:[’']s? (?:{OWN}))? (?:{ABOUT}|of)\b", re.IGNORECASE
     ),
-    "words": re.compile(rf"\b(?:dis)?agree\w* with {ANY} (?={ABOUT}\b)", re.IGNORECASE),
+    "words": re.compile(
+        rf"\b(?:dis)?agree\w* with {ANY} (?={ABOUT}\b)|"
+        rf"(?:(?:of|about|with) )?{ANY}[’']s? (?:{NOUNS}) (?={ABOUT}\b|of\b)",
+        re.IGNORECASE,
+    ),
     "change": re.compile(
         rf"\b{MOVE}(?: (?:his|her|their|its|the))? (?:{VIEW})\b|\b{MOVE}(?=\W*$| {ABOUT}\b)|"
         r"\bover (?:time|the years)\b|\bstill\b|\bused to\b",

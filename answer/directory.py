@@ -1,7 +1,7 @@
 """The authors of a corpus by all their names."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from answer.likeness import nearest
@@ -40,7 +40,7 @@ class Directory:
                 _add(self._parts, key(part), person)
             for short in initials(name):
                 _add(self._initials, short, person)
-            for spelling in (bare(name), *parts(name)):
+            for spelling in (bare(name), *parts(name), *_joined(name)):
                 self._spellings[" ".join(key(spelling))].append(person.name)
 
     def __bool__(self) -> bool:
@@ -92,13 +92,9 @@ class Directory:
         if len(wanted) < SHORTEST:
             return ()
         alike = [spelling for spelling in self._spellings if _comparable(spelling, wanted)]
-        return tuple(
-            dict.fromkeys(
-                author
-                for spelling in nearest(wanted, alike)
-                for author in self._spellings[spelling]
-            )
-        )
+        found = nearest(wanted, alike) or [wanted.replace(" ", "")]  # abramdemski
+        authors = (author for spelling in found for author in self._spellings.get(spelling, ()))
+        return tuple(dict.fromkeys(authors))
 
     def _found(self, names: Names, wanted: Key) -> tuple[str, ...]:
         return tuple(names.get(wanted, ()))
@@ -111,3 +107,9 @@ def _add(names: Names, name: Key, person: Person) -> None:
 def _comparable(one: str, other: str) -> bool:
     """Whether two names could be one, misspelt: single words both, or full names both."""
     return len(one) >= SHORTEST and (" " in one) == (" " in other)
+
+
+def _joined(name: str) -> Iterator[str]:
+    """A user name without the signs between its words."""
+    if " " not in name:
+        yield "".join(key(name))

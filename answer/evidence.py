@@ -46,9 +46,6 @@ MEANING_WEIGHT = 0.6
 MOST = 5
 """Quotations in an answer."""
 
-WIDE = 10
-"""Runs to choose from, all of them looked at, where people or times matter too."""
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -94,19 +91,20 @@ def evidence(
     hits: Sequence[Hit],
     words: Words,
     closeness: Closeness = _unknown,
-    *,
-    wide: bool = False,
+    choose: int = 0,
 ) -> list[Evidence]:
     """The best run of each hit, best first, as far as they come close to the best.
 
     `closeness` gives the cosines of texts with the question. No sentence is in two of the runs,
-    wherever it stands. A `wide` choice is for answers that leave some of it out.
+    wherever it stands. With `choose`, so many are looked at and chosen from by what they say
+    themselves, whatever passages there are beside theirs.
     """
     said_so = definition(question)
     found = sorted((_run(hit, words, said_so) for hit in hits), key=lambda run: -run.score)
-    looked_at, most = (WIDE, WIDE) if wide else (RANKED, MOST)
-    ranked = _by_meaning(distinct(found), closeness, looked_at)
-    return [run for run in ranked if run.score >= CLOSE * ranked[0].score][:most]
+    ranked = _by_meaning(distinct(found), closeness, choose or RANKED)
+    worth = [_own_score(run) if choose else run.score for run in ranked]
+    close = [run for run, score in zip(ranked, worth, strict=True) if score >= CLOSE * max(worth)]
+    return close[: choose or MOST]
 
 
 def _by_meaning(runs: Sequence[Evidence], closeness: Closeness, count: int) -> list[Evidence]:
@@ -118,6 +116,10 @@ def _by_meaning(runs: Sequence[Evidence], closeness: Closeness, count: int) -> l
         for run, cosine in zip(first, cosines, strict=True)
     ]
     return [*sorted(ranked, key=lambda run: -run.score), *rest]
+
+
+def _own_score(run: Evidence) -> float:
+    return COVERAGE_WEIGHT * run.coverage + MEANING_WEIGHT * run.meaning
 
 
 def _run(hit: Hit, words: Words, definition: re.Pattern[str] | None) -> Evidence:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answer.directory import Directory
-from answer.names import WORD
+from answer.names import WORD, bare
 
 FIRST, LAST = 0xE000, 0xF8FF
 """Private characters: one stands for each name, so that patterns need not know how names look."""
@@ -114,10 +114,11 @@ def _found(text: str, directory: Directory) -> list[Mention]:
     found = list(_known(text, directory))
     for run in NAME.finditer(text):
         inside = [one for one in found if one.start < run.end() and run.start() < one.end]
-        if any(_stands(one, run) for one in inside):
-            continue
         whole = _mention(run.group(), run.start(), directory)
-        found = [*(one for one in found if one not in inside), whole]
+        if any(one.start <= whole.start and whole.end <= one.end for one in inside):
+            continue
+        if whole.authors or not any(_stands(one, run) for one in inside):
+            found = [*(one for one in found if one not in inside), whole]
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -131,27 +132,26 @@ def _known(text: str, directory: Directory) -> Iterator[Mention]:
         for end in reversed(ends[number : number + directory.longest]):
             name, around = text[word.start() : end], text[max(0, word.start() - 1) : end + 1]
             if around.strip("_") == around and _is_name(name, directory):  # a_b is no a
-                yield _mention(name, word.start(), directory)
+                shortened = bare(name) != name and text[end : end + 1] == "."  # "PhD."
+                yield _mention(name + "." * shortened, word.start(), directory)
                 done = end
                 break
 
 
 def _is_name(text: str, directory: Directory) -> bool:
     """Whether words may be the name of an author, in this case of their letters."""
-    if JOINT.search(text) or not directory.fitting(text):
+    if JOINT.search(bare(text)) or not directory.fitting(text):
         return False
     word = text.islower() and text.isalpha()
     return not word or not (len(text) < 3 or text in NO_NAMES or text in WORDS_TOO)
 
 
 def _stands(known: Mention, run: re.Match[str]) -> bool:
-    """Whether a known name is meant where something looks like a name: all of it at least.
+    """Whether a known name within what looks like a longer one is meant.
 
-    A full name may have a word in front where a sentence begins: "Debate Ada King's view". The
-    Ada of "Ada Lovelace" is somebody else.
+    A full name is where a sentence begins with a word in front of it: "Debate Ada King's view".
+    The Ada of "Ada Lovelace" is somebody else.
     """
-    if known.start <= run.start() and run.end() <= known.end:
-        return True
     before = run.string[: run.start()].rstrip()
     begins = not before or before[-1] in ".?!:"
     return begins and known.end == run.end() and known.meant and " " in known.text

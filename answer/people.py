@@ -169,16 +169,19 @@ class _Asked:
             yield from self._small()
 
     def _small(self) -> Iterator[Unknown]:
-        """Names in small letters: two words that the corpus never writes so, or a misspelt one."""
-        places = (place for shape in asking.SMALL for place in shape.finditer(self._text))
-        for written, needs_near in ((place[1], place.lastgroup == "near") for place in places):
-            words = list(dropwhile(NO_NAMES.__contains__, written.split()))
-            name = " ".join(words)
-            near = self._directory.near(name)
-            if NO_NAMES.intersection(words) or any(map(self._ordinary, words)):
-                continue
-            if near or (len(words) > 1 and not needs_near):
-                yield Unknown(name, near)
+        """Names in small letters, which the corpus never writes so, or misspelt ones."""
+        for shape, doubt in asking.SMALL:
+            for place in shape.finditer(self._text):
+                words = list(dropwhile(NO_NAMES.__contains__, place["who"].split()))
+                name = " ".join(words)
+                near = self._directory.near(name)
+                several = near and len(words) > 1
+                if not several and (
+                    NO_NAMES.intersection(words) or any(map(self._ordinary, words))
+                ):
+                    continue
+                if near or (doubt != asking.DOUBTFUL and len(words) > doubt):
+                    yield Unknown(name, near)
 
     @property
     def kind(self) -> Kind:
@@ -201,15 +204,23 @@ class _Asked:
             text = asking.BESIDE[self.kind].sub(" ", text)
         text = re.sub(rf"(?P<name>{ANY})(?P<its>(?:[’']s?)?)", self._subject_name, text)
         text = " ".join(DESCRIBED.sub("", text).split()).lstrip(",;: ")
+        if self.kind != "words":
+            text = _topic(text)
         return text if CONTENT.search(text) else ""
 
     def _subject_name(self, found: re.Match[str]) -> str:
         """A name as it stands in the subject: not at all where it only says where to look."""
         (mention,) = self._seen.of(found["name"])
         left_out = self.speaking or (self.about if self.kind == "words" else ())
-        if mention.author in left_out and mention in self.known:
+        if mention in self._people or (mention.author in left_out and mention in self.known):
             return ""
         return self._seen.unmarked(found["name"]) + found["its"]
+
+
+def _topic(subject: str) -> str:
+    """A subject without the words before it that only ask: "where do and about debate?"."""
+    words = dropwhile(lambda word: word.casefold().strip(",") in ("", *NO_NAMES), subject.split())
+    return " ".join(words)
 
 
 def _distinct(names: Iterable[str | None]) -> tuple[str, ...]:

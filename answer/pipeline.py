@@ -13,7 +13,7 @@ from answer.directory import Directory
 from answer.draft import Draft
 from answer.evidence import Evidence, evidence
 from answer.layout import laid_out, times
-from answer.people import Named, named
+from answer.people import Kind, Named, named
 from answer.record import Answer, Citation
 from answer.small_talk import reply
 from answer.usage import Usage
@@ -27,6 +27,9 @@ from ingest.archive import Archive
 
 HITS, WIDE = 20, 40
 """Passages that are read for a question, and for one that asks for many people's words."""
+
+CHOOSE: dict[Kind, int] = {"words": 0, "compare": 5, "change": 10, "who": 10}
+"""Quotations to choose from where people or times matter too, for each person who is asked."""
 
 OTHERS = 0.8
 LONGEST_QUESTION = 4_000
@@ -131,7 +134,7 @@ class Answerer:
         best = max(weighed, key=lambda one: one.confidence)
         draft.confidence = best.confidence
         if best.confidence < threshold():
-            yield draft.abstain(*absence.not_answered(named.speaking, best.runs[0]))
+            yield draft.abstain(*absence.not_answered(named, best.runs[0]))
             return
         cited = self._cited([one for one in weighed if one.confidence >= threshold()])
         heard = {part.author for part, said in cited if said}
@@ -183,8 +186,7 @@ class Answerer:
         subject = named.subject
         words = Words(subject, self._stores.keywords)
         closeness = partial(self._search.closeness, subject)
-        wide = named.kind in ("who", "change")
-        runs = evidence(subject, part.hits, words, closeness, wide=wide)
+        runs = evidence(subject, part.hits, words, closeness, CHOOSE[named.kind])
         return Weighed(part, runs, confidence(features(subject, part.hits, runs, words)))
 
     def _quote(self, cited: list[list[Said]], named: Named, draft: Draft) -> Iterator[Event]:

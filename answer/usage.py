@@ -9,6 +9,9 @@ from ingest.archive import Archive
 LOOKED_AT = 10
 """Passages; more would cost milliseconds and say the same."""
 
+OUTSIDE_ADDRESSES = r"(?<![\w./@-]){}(?![\w/@-]|\.\w)"
+"""A word, but not that of an address, which is always written small."""
+
 
 class Usage:
     """Whether words are ordinary ones in one corpus."""
@@ -23,7 +26,7 @@ class Usage:
             return True
         best = [id_ for id_, _ in keywords.best(word, LOOKED_AT, Filters())]
         passages = [passage for passage, _ in self._stores.catalogue.passages(best).values()]
-        pattern = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+        pattern = re.compile(OUTSIDE_ADDRESSES.format(re.escape(word)), re.IGNORECASE)
         written = [
             found.group()
             for passage in passages

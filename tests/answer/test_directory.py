@@ -126,6 +126,14 @@ def test_two_authors_may_be_equally_near():
     assert people.near("John Smith") == ("Joan Smith", "John Smitt")
 
 
+def test_a_user_name_may_be_written_without_its_signs():
+    assert directory(("will_o_wisp",)).near("willowisp") == ("will_o_wisp",)
+
+
+def test_a_full_name_may_be_that_of_a_user_name():
+    assert directory(("adaking",)).near("Ada King") == ("adaking",)
+
+
 def test_a_directory_may_be_empty():
     assert not directory()
     assert directory().near("Ann Lee") == ()

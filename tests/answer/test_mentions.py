@@ -16,6 +16,8 @@ CORPUS = directory(
     ("the gears to ascension",),
     ("Ann and Bo",),
     ("Eliezer Yudkowsky",),
+    ("OpenAI, Inc.",),
+    ("Robert Jones, PhD",),
 )
 
 
@@ -39,6 +41,10 @@ def names(question, people=CORPUS):
         ("Does Jean-Luc O'Neil agree?", [("Jean-Luc O'Neil", "Jean-Luc O’Neil")]),
         ("Does Ilse van der Molen agree?", [("Ilse van der Molen", "Ilse van der Molen")]),
         ("what do the gears to ascension say", [("the gears to ascension",) * 2]),
+        ("What does OpenAI, Inc. say?", [("OpenAI, Inc.", "OpenAI, Inc.")]),
+        ("What does OpenAI say?", [("OpenAI", "OpenAI, Inc.")]),
+        ("Robert Jones, PhD, on it", [("Robert Jones, PhD", "Robert Jones, PhD")]),
+        ("Dr. Robert Jones on it", [("Dr. Robert Jones", "Robert Jones, PhD")]),
         ("What do Ann and Bo say?", [("Ann and Bo", "Ann and Bo")]),
     ],
 )

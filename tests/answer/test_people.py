@@ -15,7 +15,15 @@ CORPUS = directory(
     ("Eliezer Yudkowsky",),
 )
 MISHA = ("Mikhail Samin",)
-ORDINARY = {"deceptive", "alignment", "superintelligence", "research", "recent", "reward"}
+ORDINARY = {
+    "deceptive",
+    "alignment",
+    "superintelligence",
+    "research",
+    "recent",
+    "reward",
+    "society",
+}
 
 
 def read(question, people=CORPUS):
@@ -88,7 +96,7 @@ def test_who_has_no_words_in_the_corpus_is_unknown(question):
 @pytest.mark.parametrize(
     "name",
     ["Nick Bostrom", "Mikhail Saminov", "Ada Lovelace", "Mikhail Steiner", "Le Guin", "OpenAI",
-     "MIRI", "SBF", "Dr. Jones", "Yann", "@nobody", "paul christiano", "robin hanson"],
+     "MIRI", "SBF", "Dr. Jones", "Yann", "@nobody", "paul christiano", "robin hanson", "gwern"],
 )  # fmt: skip
 def test_whoever_thinks_is_somebody(name):
     found = read(f"What does {name} think about corrigibility?")
@@ -285,10 +293,11 @@ def test_the_question_is_asked_with_full_names():
         ("What is Misha's view of myopia?", "myopia?"),
         ("According to Misha, what is myopia?", "what is myopia?"),
         ("Misha on myopia", "myopia"),
-        ("Where do Misha and Manfred disagree about myopia?", "where do and about myopia?"),
+        ("Where do Misha and Manfred disagree about myopia?", "myopia?"),
         ("Who disagrees with Misha on myopia?", "myopia?"),
         ("What do critics say about Misha's view of myopia?", "myopia?"),
         ("Does Misha agree with Manfred about myopia?", "does about myopia?"),
+        ("What does Misha think of Manfred's view of myopia?", "what does think of myopia?"),
         ("Why is it slow, according to the author trained in physics?", "Why is it slow?"),
     ],
 )

@@ -202,6 +202,14 @@ def test_filters_for_another_author_leave_nothing_to_say(answering, sure):
     assert answer.answer == "Nothing by Ann Lee passes the filters."
 
 
+def test_a_question_about_nothing_is_asked_back(answering, monkeypatch):
+    monkeypatch.setattr("answer.pipeline.threshold", lambda: 1.0)
+    answer = answering(ANN, BO).answer("Where do Ann Lee and Bo Ray disagree?")
+    assert (
+        answer.answer == "What about? Name a subject on which Ann Lee and Bo Ray may have written."
+    )
+
+
 def test_words_that_are_another_persons_are_left_out(answering, sure, monkeypatch):
     def by_another(*found):
         return cite(*found).model_copy(update={"authors": ("Bo Ray",)})
