@@ -9,7 +9,7 @@ from index.originality import closer
 from index.originals import original
 from index.places import Place, Standing, standing_of
 from index.pointers import same_name
-from index.sameness import bare_words, nearly
+from index.sameness import NEARLY, bare_words, likeness
 from index.sentences import Span
 from ingest.archive import Archive
 from ingest.document import Document, Segment
@@ -122,23 +122,33 @@ def _nearly_same(
     evidence: Evidence, known: Sequence[str], archive: Archive, catalogue: Catalogue
 ) -> Iterator[Found]:
     """Where nearly the same sentences stand in documents that are the same text."""
+    home = evidence.hit.document.id
     wanted = [bare_words(text) for text in evidence.texts]
-    for name in dict.fromkeys([*catalogue.twins.of(evidence.hit.document.id), *evidence.hit.same]):
+    for name in dict.fromkeys([*catalogue.twins.of(home), *evidence.hit.same]):
         twin = archive.document(name) if name not in known else None
-        run = _aligned(wanted, twin, catalogue.places.sentences(name)) if twin else None
-        if twin and run:
-            place = Place(name, run[0], run[1])
-            yield Found(twin, *run, catalogue.heading(place))
+        run = _aligned(wanted, twin, catalogue.places.sentences(name)) if twin else []
+        texts = [twin.text[slice(*span)] for span in run] if twin else []
+        if twin and run and not any(_stands_in(home, text, catalogue) for text in texts):
+            place = Place(name, run[0][0], run[-1][1])
+            yield Found(twin, place.start, place.end, catalogue.heading(place))
 
 
-def _aligned(wanted: Sequence[list[str]], twin: Document, sentences: Sequence[Span]) -> Span | None:
-    """The sentences of a document that are nearly the same as others, one by one."""
-    lengths = range(len(" ".join(wanted[0])) // 2, 3 * len(" ".join(wanted[0])) + 1)
+def _stands_in(document: str, text: str, catalogue: Catalogue) -> bool:
+    """Whether a sentence has its like in a document, and so is not a variant of another there."""
+    return any(place.document == document for place in catalogue.places.of(text))
+
+
+def _aligned(
+    wanted: Sequence[list[str]], twin: Document, sentences: Sequence[Span]
+) -> Sequence[Span]:
+    """The sentences of a document that are most like others, one by one, if they nearly are so."""
+    length = len(" ".join(wanted[0]))
+    best, found = 0.0, sentences[:0]
     for number, (start, end) in enumerate(sentences[: len(sentences) - len(wanted) + 1]):
-        run = sentences[number : number + len(wanted)]
-        if end - start in lengths and all(
-            nearly(words, bare_words(twin.text[slice(*span)]))
-            for words, span in zip(wanted, run, strict=True)
-        ):
-            return start, run[-1][1]
-    return None
+        if length // 2 <= end - start <= 3 * length:
+            run = sentences[number : number + len(wanted)]
+            words = (bare_words(twin.text[slice(*span)]) for span in run)
+            alike = min(map(likeness, wanted, words))
+            if alike > best:
+                best, found = alike, run
+    return found if best >= NEARLY else []

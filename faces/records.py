@@ -7,11 +7,15 @@ from typing import Any
 
 from faces.library import CATALOGUE, INDEX, MANIFEST, Library
 from index.catalogue import Catalogue
+from index.duplicates import Group, groups
 from index.filters import Filters
 from index.manifest import read
 from ingest.archive import Archive
 from ingest.document import Document, Evidence, Segment
 from ingest.people import Person
+
+MOST_GROUPS = 100
+"""Groups of documents that are the same text, as far as they are listed."""
 
 
 def search_record(library: Library, query: str, count: int, filters: Filters) -> dict[str, Any]:
@@ -80,12 +84,19 @@ def status_record(data: Path, archive: Archive) -> dict[str, Any]:
     catalogue = Catalogue(data / INDEX / CATALOGUE)
     first, last = archive.dates()
     sources = archive.sources()
+    same = groups(catalogue)
+    repeated = catalogue.places.repeated()
     return {
         "data": str(data), "documents": sum(sources.values()), "sources": sources,
         "authors": len(archive.people()), "from": first, "to": last,
         "characters": archive.characters(),
         "passages": catalogue.count(), "sentences": catalogue.places.count(),
-        "repeated_sentences": catalogue.places.repeated(),
+        "repeated_sentences": repeated,
+        "duplicates": {
+            "groups": len(same), "documents": len({id_ for one in same for id_ in one.documents}),
+            "repeated_sentences": repeated,
+        },
+        "duplicate_groups": [_group(one, archive) for one in same[:MOST_GROUPS]],
         "revision": archive.revision, "indexed_revision": catalogue.revision,
         "pending_characters": archive.characters(catalogue.revision),
         "model": {
@@ -94,3 +105,16 @@ def status_record(data: Path, archive: Archive) -> dict[str, Any]:
         },
         "splitter": made.splitter, "version": made.version,
     }  # fmt: skip
+
+
+def _group(group: Group, archive: Archive) -> dict[str, Any]:
+    """Documents that are the same text, and why they are taken for it."""
+    documents = (archive.document(id_) for id_ in group.documents)
+    return {
+        "reason": group.reason,
+        "documents": [
+            {"document": one.id, "path": one.path, "url": one.url, "title": one.title}
+            for one in documents
+            if one
+        ],
+    }

@@ -153,8 +153,26 @@ def state(record: Mapping[str, Any]) -> str:
         "to index": f"{record['pending_characters']:,} characters",
         "model": f"{model['name']}, {model['dimension']} dimensions, {model['precision']}",
         "built by": f"version {record['version']}, splitter {record['splitter']}",
+        "duplicates": "{documents:,} documents are {groups:,} texts".format(**record["duplicates"]),
     }
-    return table([(name, value) for name, value in shown.items()])
+    groups = [("", _same(group)) for group in record["duplicate_groups"][:SHOWN_GROUPS]]
+    return printable(table([*shown.items(), *groups]))
+
+
+def _same(group: Mapping[str, Any]) -> str:
+    """Some documents of a group, and why they are taken for the same text."""
+    names = [one["title"] or one["path"] or one["document"] for one in group["documents"]]
+    more = f" and {len(names) - SHOWN_GROUPS} more" if len(names) > SHOWN_GROUPS else ""
+    return f"{SAME[group['reason']]}: {', '.join(names[:SHOWN_GROUPS])}{more}"
+
+
+SHOWN_GROUPS = 3
+SAME: Mapping[str, str] = {
+    "address": "at one address",
+    "near": "nearly the same words",
+    "excerpt": "whole and excerpt",
+}
+"""Why documents are taken for the same text, in words."""
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

@@ -54,7 +54,8 @@ class _Text:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.page = same_page(document.url)
-        own, quoted = [], []
+        own: list[str] = []
+        quoted: list[str] = []
         for part in document.segments:
             if not part.signature:
                 words = bare_words(document.text[part.start : part.end])
@@ -148,7 +149,7 @@ class Group:
 
 
 def groups(catalogue: Catalogue) -> list[Group]:
-    """All groups of documents that are the same text; an excerpt is in the group of its whole."""
+    """All groups of the same text, the largest first; an excerpt is in the group of its whole."""
     pairs = catalogue.twins.pairs()
     wholes = _joined(pair for pair in pairs if pair.reason != "excerpt")
     near = {pair.document for pair in pairs if pair.reason == "near"}
@@ -156,10 +157,11 @@ def groups(catalogue: Catalogue) -> list[Group]:
     for pair in pairs:
         if pair.reason == "excerpt":
             excerpts.setdefault(wholes.get(pair.other, (pair.other,)), set()).add(pair.document)
-    return [
+    found = [
         Group(_weakest(bool(cut), bool(near.intersection(whole))), (*whole, *sorted(cut)))
-        for whole, cut in sorted(excerpts.items())
+        for whole, cut in excerpts.items()
     ]
+    return sorted(found, key=lambda group: (-len(group.documents), group.documents))
 
 
 def _weakest(cut: bool, near: bool) -> Reason:

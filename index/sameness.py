@@ -10,7 +10,7 @@ from index.passage import FOOTNOTE, LINK
 
 WORD = re.compile(r"[^\W_]+")
 NEARLY = 0.8
-"""The share of all their different words that two texts have in common, to be nearly the same."""
+"""The likeness from which on two texts are nearly the same."""
 
 NEGATIONS = frozenset(["no", "not", "never", "none", "nor", "neither", "without", "cannot", "t"])
 """Words that turn a sentence round; “t” is what is left of “don't”."""
@@ -35,13 +35,20 @@ def bare_words(text: str) -> list[str]:
     return WORD.findall(UNSEEN.sub("", text).casefold())
 
 
-def nearly(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two texts have nearly the same words, with every negation and number in both."""
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of all their different words that two texts have in common.
+
+    None at all if a negation or a number is in one of them only: then they say different things.
+    """
     mine, theirs = set(one), set(other)
-    different = mine ^ theirs
-    return len(mine & theirs) >= NEARLY * len(mine | theirs) and not any(
-        word in NEGATIONS or word.isdigit() for word in different
-    )
+    if any(word in NEGATIONS or word.isdigit() for word in mine ^ theirs):
+        return 0.0
+    return len(mine & theirs) / max(1, len(mine | theirs))
+
+
+def nearly(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two texts have nearly the same words."""
+    return likeness(one, other) >= NEARLY
 
 
 def words_digest(words: Sequence[str]) -> int:
