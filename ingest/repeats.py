@@ -36,6 +36,8 @@ class Earlier:
 
         What is left out of a quotation may lie between them: "… a goal […] a policy".
         """
+        if not self._said or words.count(" ") + 1 < FEWEST_WORDS:
+            return None
         found = self._holding(_folded(words), answering)
         parts = [] if found else [_folded(part) for part in LEFT_OUT.split(words)]
         turns = [found, *(self._holding(part, answering) for part in parts)]

@@ -19,21 +19,28 @@ THIRD_PERSON = (
     "recounts|recounted|summarizes|summarises|summarized|summarised|points out|pointed out|"
     "objects|objected|admits|admitted|warns|warned|recalls|recalled|told me|posted|answers|answered"
 )
-FIRST_PERSON = re.compile(
-    r"\bI(?:['’]ve| have|['’]d)?(?: \w+ly| also| once| then| just| previously| recently)? "
-    r"(?:wrote|said|replied|commented|tweeted|argued|noted|responded|posted|written|put it|told|"
-    r"thought)\b"
-    r"(?:(?!\b(?:he|she|they|who|which|you)\b)[^.!?\n]){0,80}[:,]\s*$"
+NOT_SAID = (
+    r"against|but|by|claims?|views?|questions?|sentence|slogan|proverb|phrase|idea|statement|poem|"
+    r"words|quot\w+|critics?|opponents?|saying|says?|to(?=\s*[:,]?$)"
 )
-"""One who quotes oneself: the words stay one's own."""
-
+"""What stands between a verb and the words that somebody else said, and this one speaks about."""
 
 PERSON = rf"(?:{FULL_NAME}|{NAME_WORD})"
 ADVERB = (
-    r"(?:(?:then|also|later|once|now|recently|has|had|eventually|famously|further|\w+ly) ){0,2}"
+    r"(?:(?:then|also|later|once|now|recently|has|had|eventually|famously|further|"
+    r"(?!(?:supposed|alleged|hard|basical|false|essential|presumab|probab|possib|rare)l?y)\w+ly) )"
+    r"{0,2}"
 )
-REST = rf"(?:(?!\b(?:{THIRD_PERSON})\b)[^.!?:;\n“”\"]){{0,80}}"
+REST = rf"(?:(?!\b(?:{THIRD_PERSON}|{NOT_SAID})\b)[^.!?:;\n“”\"]){{0,80}}"
 """What may stand between a verb and its quotation: not another who speaks."""
+
+FIRST_PERSON = re.compile(
+    r"\bI(?:['’]ve| have|['’]d)?(?: \w+ly| also| once| then| just)? "
+    r"(?:wrote|said|replied|commented|tweeted|argued|noted|responded|written|put it|told|thought)\b"
+    rf"(?:(?!\b(?:{THIRD_PERSON}|{NOT_SAID}|an? \w+|it|down|that|as|he|she|they|who|whose|which|"
+    rf"you|was|is|were|are|\w+['’]s)\b)[^.!?\n]){{0,60}}[:,]\s*$"
+)
+"""One who quotes oneself: the words stay one's own."""
 
 TEXT = (
     "comment|post|words|reply|tweet|answer|response|essay|argument|objection|question|definition|"
@@ -46,7 +53,8 @@ LEADS = tuple(
         rf"{ADVERB}(?:{THIRD_PERSON})\b{REST}[:,]?$",
         rf"\b[Aa]s (?P<name>{PERSON}) {ADVERB}(?:puts?|put) it[:,]?$",
         rf"(?:^|[Ff]rom |[Ii]n |[Qq]uoting |[Ss]ee |[Hh]ere(?: is|['’]s) )(?P<name>{PERSON})['’]s? "
-        rf"(?:\w+ ){{0,3}}(?:{TEXT})\b[^.!?:;\n]{{0,60}}:$",
+        rf"(?:\w+ ){{0,3}}(?:{TEXT})\b"
+        r"(?:(?!\b(?:my|our|and|quotes|quoting)\b)[^.!?:;\n]){0,60}:$",
         rf"\b[Aa]ccording to (?P<name>{PERSON})[:,]?$",
         rf"\b[Qq]uot(?:ing|e from) (?P<name>{PERSON})(?:['’]s? [^.!?:;\n]{{1,80}})?[:,]?$",
         rf"\b[Ff]rom (?P<name>{FULL_NAME})(?:['’]s? [^.!?:;\n]{{1,80}})?:$",
@@ -59,11 +67,15 @@ LEADS = tuple(
 
 NO_SUBJECT = re.compile(
     r"(?i:\b(?:of|by|to|with|about|like|unlike|than|for|on|against|even|either|neither|if|imagine|"
-    r"suppose|dear|not|the|this|that|a|an|our|my|your|his|her|their)\s$)"
+    r"suppose|dear|not|the|this|that|a|an|our|my|your|his|her|their|quoting|citing)\s$)|/$"
     rf"|(?:{NAME_WORD}|['’]s) (?:and|or|nor|&)\s$"
-    r"|^(?:Not|Imagine|If|Suppose|Unless|Had|Would|Could)\b"
+    r"|(?i:\b(?:not|never|nobody|if|imagine|suppose|pretend|unless|wish|hope|bet|doubt|deny|had|"
+    r"would|could|least of all|paraphrase)\b|n['’]t\b)"
 )
 """What stands before a name that is not the one who speaks, or not alone."""
+
+ABOUT = re.compile(r"\b(?:to|on|of|about|against|contra) (?:an? |the |this )?(?:\w+ ){0,2}$", re.I)
+"""What stands before a text that somebody speaks about: "A reply to a comment by X"."""
 
 BEHIND = re.compile(
     rf"^\s*(?:(?:{THIRD_PERSON}) (?P<name>{PERSON})\b"
@@ -102,7 +114,7 @@ def named_before(text: str, start: int) -> Named | None:
     lead, first, last = _lead(text, start)
     for pattern in LEADS:
         found = _last(pattern.finditer(lead))
-        subject = found and not (pattern is LEADS[0] and NO_SUBJECT.search(lead[: found.start()]))
+        subject = found and _is_subject(lead[: found.start()], speaks=pattern is LEADS[0])
         if found and subject and _is_somebody(found["name"]):
             return Named(found["name"], max(text.rfind(found["name"], first, last), first), last)
     return None
@@ -145,6 +157,12 @@ def _lead(text: str, start: int) -> tuple[str, int, int]:
     return sentences[-1], first, last
 
 
+def _is_subject(before: str, *, speaks: bool) -> bool:
+    """Whether what stands before a name lets it be the one whose words follow."""
+    clause = re.split(r"[.!?;:”\"]", before)[-1]
+    return not ABOUT.search(clause) and not (speaks and NO_SUBJECT.search(clause))
+
+
 def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
     """The last of some matches."""
     return next(iter(deque(matches, maxlen=1)), None)
@@ -153,4 +171,6 @@ def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
 def _is_somebody(name: str) -> bool:
     """Whether a name is one: not "People", and not a thing."""
     parts = name.casefold().split()
-    return nameable(name) and not words("nobody").intersection((parts[0], parts[-1]))
+    possessive = re.search(r"['’]s?$", name)
+    nobody = words("nobody").intersection((parts[0], parts[-1]))
+    return nameable(name) and not nobody and not possessive

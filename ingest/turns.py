@@ -6,7 +6,7 @@ glossaries, lists of pros and cons, and labels look the same.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -57,11 +57,25 @@ def comments(text: str, start: int, end: int) -> list[Turn]:
     believed: list[Header] = []
     for style in COMMENT_STYLES:
         same = [header for header in found if header.style == style]
-        sure = [header for header in same if header.sure]
-        same = sure if style in ("aged", "stacked") and sure else same
+        if style in ("aged", "stacked"):
+            same = _with_points(same, text)
         if same and _commenting(_turns(same, end), text):
             believed += same
     return _turns(sorted(believed, key=lambda header: header.start), end)
+
+
+def _with_points(found: list[Header], text: str) -> list[Header]:
+    """Where headers have points, those alone that have them, or stand in a paragraph of their own.
+
+    Points are hidden on young comments, and "I lived there 3 years ago" is no header.
+    """
+    if not any(header.sure for header in found):
+        return found
+    return [
+        header if header.sure else replace(header, name=None)
+        for header in found
+        if header.sure or text[max(header.start - 3, 0) : header.start].endswith(("\n\n", "\n\r\n"))
+    ]
 
 
 def _commenting(turns: Sequence[Turn], text: str) -> bool:
@@ -160,9 +174,11 @@ def _like_a_name(name: str | None) -> bool:
 def _whole_names(found: Sequence[Header]) -> dict[str, str]:
     """Each label with the name that it stands for: "Jane" for "Jane Doe" where both are there."""
     labels = {header.label for header in found}
-    full = [label for label in labels if is_full_name(label)]
-    meant = {label: [name for name in full if label in name.split()] for label in labels}
-    return {label: names[0] if len(names) == 1 else label for label, names in meant.items()}
+    full: dict[str, set[str]] = defaultdict(set)
+    for label in filter(is_full_name, labels):
+        for word in label.split():
+            full[word].add(label)
+    return {label: min(full[label]) if len(full[label]) == 1 else label for label in labels}
 
 
 def _conversing(turns: Sequence[Turn], text: str, share: float) -> bool:
