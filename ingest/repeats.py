@@ -36,7 +36,7 @@ class Earlier:
 
         What is left out of a quotation may lie between them: "… a goal […] a policy".
         """
-        if not self._said or words.count(" ") + 1 < FEWEST_WORDS:
+        if not self._said or len(words.split()) < FEWEST_WORDS:
             return None
         found = self._holding(_folded(words), answering)
         parts = [] if found else [_folded(part) for part in LEFT_OUT.split(words)]
