@@ -23,9 +23,6 @@ from ingest.document import Document
 FEWEST_WORDS = 8
 """Words that must be found where the page says where they are from, or people quote themselves."""
 
-FEWEST_IN_PART = 14
-"""Likewise, where they are only part of a sentence: turns of phrase go round."""
-
 FEWEST_IN_BLOCK, FEWEST_IN_MARKS = 11, 25
 """Words that must be found where the page does not say where they are from: whole sentences of a
 block, and any others. What stands in quotation marks are adages and titles more often."""
@@ -126,13 +123,14 @@ class _Quoted:
     def _allows(self, claimed: Original, begun: int) -> bool:
         """Whether nothing speaks against it: a name, a lead-in before the words, a later date.
 
-        Words that are the document's title name it and quote nothing.
+        The title of a paper or of the document names it and quotes nothing.
         """
         source = claimed.document
         if source.id == self._document.id:
             return not set(claimed.writers) & {author.name for author in self._segment.authors}
         return not (
-            self._pointers.name_others(source, claimed.writers)
+            self._pointers.reference
+            or self._pointers.name_others(source, claimed.writers)
             or led_in(source.text, begun)
             or self._pieces == [bare_words(source.title or "")]
             or earlier(self._segment.date or self._document.date, claimed.date)
@@ -146,7 +144,7 @@ class _Quoted:
             for name in claimed.writers
         )
         if by_oneself or self._pointers.name(claimed.document, claimed.writers):
-            return FEWEST_WORDS if whole else FEWEST_IN_PART
+            return FEWEST_WORDS
         return FEWEST_IN_BLOCK if whole and self._pointers.block else FEWEST_IN_MARKS
 
 

@@ -17,6 +17,9 @@ IN_HANDLE = 4
 ADDRESS = re.compile(r"https?://[^\s()\[\]<>\"]+")
 CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]{2,}")
 MARKS = ("“", '"', "‘", "«", "„", "'")
+REFERENCE = re.compile(r"(?:\(?\b\d{4}[a-z]?\)?[.,:]?|\bet al\.,?)\s*$")
+"""What stands before the title of a paper."""
+
 LEADING_IN = re.compile(r":[\W_]*$")
 
 
@@ -28,6 +31,7 @@ class Pointers:
         self._url = document.url
         before = document.text[max(0, start - LEAD) : start].rstrip()
         self._lead = before[before.rfind("\n") + 1 :]
+        self.reference = REFERENCE.search(self._lead) is not None
         self.block = not document.text[start:end].lstrip().startswith(MARKS)
         self._text = self._lead + document.text[start:end]
 
@@ -70,7 +74,8 @@ def led_in(text: str, start: int) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Whether two names may be one: "Christiano", "paulfchristiano" and "Paul Christiano"."""
     mine, theirs = bare_words(one), bare_words(other)
-    return _part_of(mine, theirs) or _part_of(theirs, mine)
+    together = "".join(mine) == "".join(theirs)
+    return together or _part_of(mine, theirs) or _part_of(theirs, mine)
 
 
 def _part_of(part: Sequence[str], whole: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from index.catalogue import Catalogue
 from index.passage import Passage
-from index.places import Place, sentence_digest
+from index.places import Place
 
 
 @pytest.fixture
@@ -54,37 +54,15 @@ def test_no_ids_have_no_passages(catalogue):
     assert catalogue.passages([]) == {}
 
 
-def test_the_same_words_are_found_in_all_their_places(catalogue):
-    places = [Place("a", 0, 10), Place("b", 5, 16)]
-    put(
-        catalogue,
-        passage("a"),
-        passage("b"),
-        sentences=zip(["It is so.", "it [*IS*](https://a.org)\n> so!"], places, strict=True),
-    )
-    assert catalogue.places.of("It is so.") == places
-
-
-def test_places_go_with_their_document(catalogue):
-    put(catalogue, passage("a"), sentences=[("It is so.", Place("a", 0, 9))])
-    catalogue.replace(["a"], [], [], [])
-    assert catalogue.places.of("It is so.") == []
-
-
-@pytest.mark.parametrize("other", ["It is not so.", "Is it so.", "It is so. Yes.", "", "–"])
-def test_other_words_have_another_digest(other):
-    assert sentence_digest(other) != sentence_digest("It is so.")
-
-
 @pytest.mark.parametrize(("start", "heading"), [(0, "A"), (9, "A"), (10, None), (11, "B")])
 def test_a_place_stands_under_the_heading_of_its_passage(catalogue, start, heading):
     put(catalogue, passage("d", 0, 10, "A"), passage("d", 11, 20, "B"))
     assert catalogue.heading(Place("d", start, start + 1)) == heading
 
 
-def test_passages_and_sentences_are_counted(catalogue):
-    put(catalogue, passage("a"), sentences=[("One.", Place("a", 0, 4)), ("One.", Place("a", 5, 9))])
-    assert (catalogue.count(), catalogue.places.count(), catalogue.places.repeated()) == (1, 2, 1)
+def test_passages_are_counted(catalogue):
+    put(catalogue, passage("a"), passage("b"))
+    assert catalogue.count() == 2
 
 
 def test_the_revision_is_kept(tmp_path, catalogue):
