@@ -6,24 +6,30 @@ from dataclasses import dataclass
 from answer.mentions import ANY
 
 MINDING = (
-    r"think|thought|believ|disagre|agre|worr|doubt|differ|diverg|part ways|have in common|stand\b|"
+    r"think|thought|believ|disagre|agre|worr|doubt|differ|diverg|part ways|have in common|"
+    r"stand (?=on\b|about\b)|"
     r"chang\w+ (?:his|her|their|its|the) minds?"
 )
 """What only somebody with a mind does, by the beginnings of the verbs."""
 
 TELLING = (
-    "say|said|argu|claim|wr[io]t|object|respond|repl(?:y|ied)|oppos|endors|recommend|reject|"
+    "say|said|argu|claim|wr[io]t|object|respond|repl(?:y|ied)|oppos|endors|recommend|"
     "critici[sz]|critique|advocat|discuss|comment|warn|mention|conclud|suggest|propos|answer|"
-    "describ|expla?in|defin|defend|den(?:y|ied)|admit|conced"
+    "describ|expla?in|defin|den(?:y|ied)|admit|conced"
 )
 """What books do too: "What does Superintelligence argue?"."""
 
-SHOWING = (
-    "chang|updat|shift|feel|felt|support|want|hope|prefer|expect|see|favou?r|mak|giv|gave|rais|mean|predict|"
-    "estimat|consider|like|regard|view|justif|understand|care|find|found|fear|trust|rat|dismiss|"
-    "assum|us|call|compar|address|offer|accept|hold|held|know|put|talk|ask|imagin|intend|count"
+VIEWING = (
+    "feel|felt|support|want|hope|prefer|expect|see|favou?r|predict|estimat|consider|like|regard|"
+    "view|justif|understand|care|fear|trust|mean|reject|defend|imagin|updat"
 )
-"""What things do too: "How does Deceptive Alignment change …"."""
+"""What things do too: "What does Deceptive Alignment mean?"."""
+
+ACTING = (
+    "chang|shift|mak|made|giv|gave|rais|find|found|rat|dismiss|assum|us|call|compar|address|offer|"
+    "accept|hold|held|know|put|talk|ask|intend|count"
+)
+"""What people do without words too: "Where did Ada give a speech?"."""
 
 FEELING = (
     "worried|concerned|in favou?r|against|opposed|optimistic|pessimistic|s[ck]eptical|convinced|"
@@ -53,9 +59,9 @@ LEADS = (
     r"comments?|essays?)(?: else)?(?: that| which)?"
 )
 
-SURE, LIKELY, DOUBTFUL = 0, 1, 2
-"""How surely somebody stands in a place: whoever it is; unless it is an ordinary word; only where
-it is a full name of no ordinary words."""
+SURE, LIKELY, DOUBTFUL, UNLIKELY = range(4)
+"""How surely somebody who is not known stands in a place: whoever it is; unless it is an ordinary
+word; only where it is a full name of no ordinary words; only where it is like a known one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,8 @@ def _doing(verbs: str, doubt: int) -> tuple[Frame, Frame]:
 FRAMES = (
     *_doing(MINDING, SURE),
     *_doing(TELLING, LIKELY),
-    *_doing(SHOWING, DOUBTFUL),
+    *_doing(VIEWING, DOUBTFUL),
+    *_doing(ACTING, UNLIKELY),
     _frame(r",? ?\baccording to WHO(?=[,.;:?!)]|$)"),
     _frame(r"\bwho(?:[’']s| is| was| are) WHO,? and (?=what|how|why|where|when|which|has|d[io])"),
     _frame(r"\bwhere d(?:oes|id) ONE (?:disagree|differ|diverge|part ways)\w* (?:with|from) AND"),

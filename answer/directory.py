@@ -34,13 +34,14 @@ class Directory:
         for signed in person.signed:
             self._shown[signed].append(person.name)
         for name in dict.fromkeys((person.name, *person.signed, *person.aliases)):
-            for form in (name, bare(name)):
+            short, words = bare(name), list(parts(name))
+            for form in {name, short}:
                 _add(self._given, key(form), person)
-            for part in parts(name):
+            for part in words:
                 _add(self._parts, key(part), person)
-            for short in initials(name):
-                _add(self._initials, short, person)
-            for spelling in (bare(name), *parts(name), *_joined(name)):
+            for letters in initials(name):
+                _add(self._initials, letters, person)
+            for spelling in (short, *words, *_joined(name)):
                 self._spellings[" ".join(key(spelling))].append(person.name)
 
     def __bool__(self) -> bool:

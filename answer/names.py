@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.spelling import without_degree
 
@@ -34,10 +35,13 @@ def key(name: str) -> Key:
 
 def plain(text: str) -> str:
     """A text without case and accents."""
+    if text.isascii():
+        return text.casefold()
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=10_000)
 def bare(name: str) -> str:
     """A name without what is put before and behind it: titles, degrees, forms of a company."""
     return COMPANY.sub("", without_degree(HONORIFIC.sub("", name.strip(), count=1)))

@@ -29,6 +29,9 @@ CONTENT = re.compile(
 PLURAL = re.compile(r"(?:do|have)\b", re.IGNORECASE)
 """Asks a group of people, where it asks for one name: "What do Bayesians think?"."""
 
+ASKING = re.compile(r"^(?:(?:what|how|why|is|are|was|were|on|in|about|me) )+")
+"""Words of the question before a name in small letters: "what are ada's views"."""
+
 Ordinary = Callable[[str], bool]
 """Whether a word is an ordinary one, and no name."""
 
@@ -155,16 +158,16 @@ class _Asked:
             return doubt == asking.SURE and len(name) > 1 and name.casefold() not in ACRONYMS
         if doubt == asking.SURE:
             return True
-        if doubt == asking.DOUBTFUL and len(words) == 1 and not self._directory.near(name):
+        few = len(words) == 1 and doubt == asking.DOUBTFUL
+        if (few or doubt == asking.UNLIKELY) and not self._directory.near(name):
             return False
         return not all(self._ordinary(word.casefold()) for word in words)
 
     def _unknown(self) -> Iterator[Unknown]:
         """Who is asked for their words and is nobody who is known here."""
-        for one in self._people:
-            if not one.author:
-                maybe = one.authors or self._directory.near(one.text)
-                yield Unknown(one.text, maybe, shared=bool(one.authors))
+        for one in {one.text: one for one in self._people if not one.author}.values():
+            maybe = one.authors or self._directory.near(one.text)
+            yield Unknown(one.text, maybe, shared=bool(one.authors))
         if not self._people and not self._others:
             yield from self._small()
 
@@ -172,13 +175,10 @@ class _Asked:
         """Names in small letters, which the corpus never writes so, or misspelt ones."""
         for shape, doubt in asking.SMALL:
             for place in shape.finditer(self._text):
-                words = list(dropwhile(NO_NAMES.__contains__, place["who"].split()))
-                name = " ".join(words)
-                near = self._directory.near(name)
-                several = near and len(words) > 1
-                if not several and (
-                    NO_NAMES.intersection(words) or any(map(self._ordinary, words))
-                ):
+                name = ASKING.sub("", place["who"])
+                words, near = name.split(), self._directory.near(name)
+                known = len(words) > 1 and near
+                if not known and (NO_NAMES.intersection(words) or any(map(self._ordinary, words))):
                     continue
                 if near or (doubt != asking.DOUBTFUL and len(words) > doubt):
                     yield Unknown(name, near)

@@ -20,7 +20,7 @@ HOLES = {
     "abstain.absent": {"who"}, "abstain.maybe": {"who"}, "abstain.shared": {"called", "who"},
     "abstain.quoted": {"places", "who"}, "abstain.off_subject": {"who"},
     "abstain.filtered": {"who"}, "abstain.no_subject": {"who"}, "abstain.one_time": {"who"},
-    "abstain.nothing": set(),
+    "abstain.too_many": set(), "abstain.nothing": set(),
     "abstain.not_answered": set(), "abstain.closest": {"place"},
     "abstain.closest_by": {"place", "who"},
     "reply.greeting": set(), "reply.thanks": set(), "reply.parting": set(),

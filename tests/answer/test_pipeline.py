@@ -10,7 +10,7 @@ from answer.record import Answer, Citation
 from errors import BadInput, EmptyIndex
 from index.filters import Filters
 from ingest.authorship import segments_of
-from ingest.document import Document
+from ingest.document import Author, Document, Segment
 
 ANN = ("Ann Lee", "Reward hacking breaks the measure. Cats sleep.")
 BO = ("Bo Ray", "Reward hacking is a myth of sorts. Dogs bark.")
@@ -200,6 +200,25 @@ def test_filters_for_another_author_leave_nothing_to_say(answering, sure):
         "What does Ann Lee think of reward?", Filters(authors=("Bo Ray",))
     )
     assert answer.answer == "Nothing by Ann Lee passes the filters."
+
+
+def test_five_people_are_heard_at_a_time(answering, sure):
+    names = ("Ann Lee", "Bo Ray", "Cy Fox", "Di Orr", "Ed Poe", "Flo Kay")
+    answerer = answering(*((name, f"Reward hacking costs {name}.") for name in names))
+    answer = answerer.answer(f"What do {', '.join(names[:-1])} and {names[-1]} say of reward?")
+    assert [c.authors for c in answer.citations] == [(name,) for name in names[:5]]
+    assert answer.reason == "Five people are heard at a time; the others are left out."
+
+
+def test_what_two_people_wrote_together_is_told_once(answering, sure):
+    both = (Author("Ann Lee"), Author("Bo Ray"))
+    text = "Reward hacking is bad."
+    paper = Document("file:/p", "file", text, (Segment(0, len(text), both, "metadata"),), path="p")
+    answer = answering(paper).answer("Where do Ann Lee and Bo Ray disagree about reward?")
+    assert (answer.answer, answer.reason) == (
+        "On this, Ann Lee and Bo Ray write: “Reward hacking is bad.” [1]",
+        None,
+    )
 
 
 def test_a_question_about_nothing_is_asked_back(answering, monkeypatch):
