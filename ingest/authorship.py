@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.bylines import person_in
 from ingest.document import UNNAMED, Author, Basis, Evidence, Segment
 from ingest.exchange import several_speak
 from ingest.head import owner
@@ -85,7 +86,9 @@ def _comment(turn: Turn, text: str) -> Iterator[Segment]:
     if header.name is None:
         yield Segment(header.end, turn.end)
         return
-    author = Author(header.name, (header.handle,) if header.handle else (), header.profile)
+    named = person_in(f"{header.name} ({header.handle})") if header.handle else Author(header.name)
+    aliases = named.aliases if named.name == header.name else ()  # "(MIRI)" says where, not who
+    author = Author(header.name, aliases, header.profile)
     yield Segment(
         header.end,
         turn.end,
