@@ -80,7 +80,7 @@ def markdown(answer: Answer) -> str:
     lines = [f"## {' '.join(answer.question.split())}", ""]
     if answer.abstained:
         return "\n".join([*lines, f"*{answer.answer}*", ""])
-    lines += [answer.answer, ""]
+    lines += [answer.answer, "", *([f"*{answer.reason}*", ""] if answer.reason else [])]
     for citation in answer.citations:
         who = _who(citation)
         link = f" <{citation.link}>" if citation.link else ""

@@ -95,6 +95,14 @@ def test_an_abstention_as_a_section():
     assert markdown(answer("Nobody says.", abstained=True)) == "## Is it?\n\n*Nobody says.*\n"
 
 
+def test_what_an_answer_lacks_stands_in_its_section(citation):
+    given = answer("Ann writes: “So.” [1]", citation("So.", "Ann"))
+    lacking = given.model_copy(update={"reason": "Nothing by Bo is there."})
+    assert markdown(lacking).startswith(
+        "## Is it?\n\nAnn writes: “So.” [1]\n\n*Nothing by Bo is there.*\n\n1. Ann"
+    )
+
+
 def test_a_question_is_one_heading():
     assert markdown(answer("x", question="# A\n## B")).splitlines()[0] == "## # A ## B"
 
