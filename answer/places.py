@@ -18,6 +18,9 @@ from ingest.names import is_full_name
 SAME_AUTHOR_LENGTH = 40
 """Shorter words may be anybody's: their other places say nothing about who wrote them."""
 
+HELD = 0.8
+"""The share of a quotation's words that its original must hold to be cited in its place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -32,6 +35,11 @@ class Found:
     def segment(self) -> Segment:
         """The part of the document that the place lies in."""
         return self.document.segment_at(self.start)
+
+    @property
+    def text(self) -> str:
+        """The stored text."""
+        return self.document.text[self.start : self.end]
 
     @property
     def standing(self) -> Standing:
@@ -52,16 +60,23 @@ def places_of(evidence: Evidence, archive: Archive, catalogue: Catalogue) -> lis
     cited = here
     if evidence.end - evidence.start >= SAME_AUTHOR_LENGTH:
         cited = _original(here, archive, catalogue) or _closest(places)
-    taken = {(cited.document.id, cited.start)}
-    return [cited, *(place for place in places if (place.document.id, place.start) not in taken)]
+    return [cited, *(place for place in places if not _overlap(place, cited))]
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    within = one.start < other.end and other.start < one.end
+    return one.document.id == other.document.id and within
 
 
 def _original(here: Found, archive: Archive, catalogue: Catalogue) -> Found | None:
-    """The place that a quotation is taken from."""
+    """The place that a quotation is taken from, if it says what the quotation says."""
     if here.standing != Standing.QUOTED:
         return None
     found = original(here.document, here.start, here.end, archive, catalogue)
     if found is None:
+        return None
+    said = set(bare_words(here.text))
+    if len(said.intersection(bare_words(found.text))) < HELD * len(said):
         return None
     place = Place(found.document.id, found.start, found.end)
     return Found(found.document, found.start, found.end, catalogue.heading(place))
@@ -128,14 +143,18 @@ def _nearly_same(
         twin = archive.document(name) if name not in known else None
         run = _aligned(wanted, twin, catalogue.places.sentences(name)) if twin else []
         texts = [twin.text[slice(*span)] for span in run] if twin else []
-        if twin and run and not any(_stands_in(home, text, catalogue) for text in texts):
+        if twin and run and not any(_stands_beside(evidence, text, catalogue) for text in texts):
             place = Place(name, run[0][0], run[-1][1])
             yield Found(twin, place.start, place.end, catalogue.heading(place))
 
 
-def _stands_in(document: str, text: str, catalogue: Catalogue) -> bool:
-    """Whether a sentence has its like in a document, and so is not a variant of another there."""
-    return any(place.document == document for place in catalogue.places.of(text))
+def _stands_beside(evidence: Evidence, text: str, catalogue: Catalogue) -> bool:
+    """Whether a sentence is no variant of a run: its words stand in the run's document too."""
+    return any(
+        place.document == evidence.hit.document.id
+        and not evidence.start <= place.start < evidence.end
+        for place in catalogue.places.of(text)
+    )
 
 
 def _aligned(

@@ -153,7 +153,9 @@ def state(record: Mapping[str, Any]) -> str:
         "to index": f"{record['pending_characters']:,} characters",
         "model": f"{model['name']}, {model['dimension']} dimensions, {model['precision']}",
         "built by": f"version {record['version']}, splitter {record['splitter']}",
-        "duplicates": "{documents:,} documents are {groups:,} texts".format(**record["duplicates"]),
+        "duplicates": "{documents:,} documents in groups of the same text, {groups:,} in all".format(
+            **record["duplicates"]
+        ),
     }
     groups = [("", _same(group)) for group in record["duplicate_groups"][:SHOWN_GROUPS]]
     return printable(table([*shown.items(), *groups]))

@@ -44,6 +44,11 @@ class Original:
     end: int
 
     @property
+    def text(self) -> str:
+        """The stored text."""
+        return self.document.text[self.start : self.end]
+
+    @property
     def writers(self) -> tuple[str, ...]:
         """Who wrote them."""
         return self.document.segment_at(self.start).writers

@@ -2,6 +2,12 @@
 
 import pytest
 
+from answer.cite import cite
+from answer.evidence import Evidence
+from index.passage import Passage
+from index.search import Hit
+from index.sentences import sentences
+
 LONG = "Reward hacking breaks every measure that it can reach in time."
 SHORT = "Reward hacking is bad."
 
@@ -117,3 +123,102 @@ def test_an_unsafe_address_never_comes_out(library, write, sure, url):
 
     answer = Answerer(library.archive, library.stores, library.search).answer("reward hacking")
     assert (answer.citations[0].url, answer.citations[0].link) == (None, None)
+
+
+WHOLE = (
+    "Reward hacking breaks every measure that it can reach in time. Nobody sees it before it is "
+    "late, since the numbers go on looking well."
+)
+
+
+@pytest.fixture
+def citing(library):
+    """The citation of words of the first of some pages, wherever they were found."""
+
+    def make(words, *pages):
+        library.put(*pages)
+        library.update()
+        document = pages[0]
+        start = document.text.index(words)
+        number = document.segments.index(document.segment_at(start))
+        spans = tuple(sentences(document.text, start, start + len(words)))
+        passage = Passage(document.id, start, start + len(words), spans, number)
+        run = Evidence(Hit(document, passage, 1.0, 1.0, 1.0), spans, 1.0, 1.0)
+        return cite(1, run, library.archive, library.stores.catalogue)
+
+    return make
+
+
+def places(citation):
+    return [other.path for other in citation.also]
+
+
+@pytest.mark.parametrize("lead", ["I read this:", "Lee has this:"])
+def test_a_quotation_is_cited_where_it_is_from(citing, page, lead):
+    quoting = page(f"{lead}\n\n> {WHOLE}\n\nI do not know.", "bo", "Bo Roe", date="2023")
+    found = citing(WHOLE, quoting, page(f"So it is. {WHOLE}", "ann", "Ann Lee", date="2020"))
+    assert (found.path, found.authors, found.speaker, found.date) == (
+        "ann", ("Ann Lee",), None, "2020",
+    )  # fmt: skip
+    assert (found.quote, places(found)) == (WHOLE, ["bo"])
+
+
+def test_a_quotation_that_leaves_something_out_is_cited_whole(citing, page):
+    cut = WHOLE.replace(", since the numbers go on looking well", " …")
+    found = citing(cut, page(f"> {cut}\n\nI know.", "bo", "Bo"), page(WHOLE, "ann", "Ann"))
+    assert (found.quote, found.authors, places(found)) == (WHOLE, ("Ann",), ["bo"])
+
+
+def test_an_original_that_says_half_of_it_is_not_cited_in_its_place(citing, page):
+    said = f"{WHOLE} Cats, who know all of that, sleep through the day and wake by night to eat."
+    found = citing(said, page(f"> {said}\n\nI know.", "bo", "Bo"), page(WHOLE, "ann", "Ann"))
+    assert (found.quote, found.speaker, found.path) == (said, "unnamed", "bo")
+
+
+def test_a_quotation_whose_page_names_another_stays_one(citing, page):
+    quoting = page(f"Cy Poe writes:\n\n> {WHOLE}\n\nI know.", "bo", "Bo Roe")
+    found = citing(WHOLE, quoting, page(WHOLE, "ann", "Ann Lee"))
+    assert (found.speaker, found.path, places(found)) == ("Cy Poe", "bo", ["ann"])
+
+
+def test_words_that_a_page_quotes_from_another_are_not_given_to_who_signs_them(citing, page):
+    quoting = page(f"Cy Poe writes:\n\n> {WHOLE}\n\nI know.", "bo", "Bo Roe")
+    found = citing(WHOLE, page(WHOLE, "ann", "Ann Lee"), quoting)
+    assert (found.speaker, found.authors, found.path) == ("Cy Poe", (), "bo")
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "cited"),
+    [("2021", "2020", "bo"), ("2020", "2021", "ann"), ("2021", None, "ann"), (None, "2020", "ann"),
+     ("2020", "2020-05-01", "ann")],
+)  # fmt: skip
+def test_of_two_who_sign_the_same_words_the_earlier_is_cited(citing, page, here, there, cited):
+    found = citing(WHOLE, page(WHOLE, "ann", "Ann", date=here), page(WHOLE, "bo", "Bo", date=there))
+    assert (found.path, len(found.also)) == (cited, 1)
+
+
+def test_the_date_of_a_comment_is_its_own(citing, page):
+    thread = f"On it\n\n**Ann Lee** · 2021-03-04\n{WHOLE}\n\n**Bo Roe** · 2022-05-06\nI know that."
+    assert citing(WHOLE, page(thread, date="2020-01-01")).date == "2021-03-04"
+
+
+def test_a_variant_in_the_same_text_elsewhere_is_listed(citing, page):
+    rest = " ".join(f"Dog{n} barks at cat{n} by night and by day." for n in range(20))
+    other = page(f"Oh. {WHOLE.replace('well', 'good')} {rest}", "copy", "Ann")
+    found = citing(WHOLE, page(f"{WHOLE} {rest}", "ann", "Ann"), other)
+    assert (found.path, places(found)) == ("ann", ["copy"])
+    assert found.also[0].start == len("Oh. ")
+
+
+def test_another_sentence_of_the_same_text_is_no_variant(citing, page):
+    one, other = (f"Measure number{n} breaks when it becomes a target for all." for n in "ab")
+    rest = " ".join(f"Dog{n} barks at cat{n} by night and by day." for n in range(20))
+    found = citing(one, page(f"{one} {other} {rest}", "ann"), page(f"{other} {rest}", "copy"))
+    assert found.also == ()
+
+
+def test_what_is_cited_is_always_the_stored_text(citing, page, library):
+    quoting = page(f"See:\n\n> *Reward* {WHOLE[7:]}\n\nI know.", "bo", "Bo")
+    found = citing(f"*Reward* {WHOLE[7:]}", quoting, page(f"A\r\n\r\n{WHOLE}", "ann", "Ann"))
+    text = library.archive.document(found.document).text
+    assert (found.path, text[found.start : found.end]) == ("ann", found.quote)

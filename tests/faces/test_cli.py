@@ -243,6 +243,39 @@ def test_status_says_what_there_is(whosaid, data):
     ]
 
 
+SAME = " ".join(f"Measure{n} breaks when it becomes target{n} for all of us." for n in range(9))
+
+
+@pytest.fixture
+def doubled(whosaid, tmp_path):
+    """A data folder with two posts of the same words and one of others."""
+    rows = [
+        {"id": "a", "title": "On measures", "text": SAME},
+        {"id": "b", "title": "Measures", "text": SAME, "url": "https://x.org/b"},
+        {"id": "c", "text": "Cats sleep."},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    whosaid("ingest", "a.jsonl", "--data", tmp_path / "d")
+    return tmp_path / "d"
+
+
+def test_status_says_what_is_collapsed(whosaid, doubled):
+    lines = whosaid("status", "--data", doubled).out.splitlines()
+    assert lines[-2] == "duplicates   2 documents in groups of the same text, 1 in all"
+    assert sorted(lines[-1].strip().removeprefix("nearly the same words: ").split(", ")) == [
+        "Measures", "On measures",
+    ]  # fmt: skip
+
+
+def test_status_as_json_lists_what_is_collapsed(whosaid, doubled):
+    record = json.loads(whosaid("status", "--data", doubled, "--json").out)
+    (group,) = record["duplicate_groups"]
+    assert record["duplicates"] == {"groups": 1, "documents": 2, "repeated_sentences": 9}
+    assert (group["reason"], {one["title"]: one["url"] for one in group["documents"]}) == (
+        "near", {"On measures": None, "Measures": "https://x.org/b"},
+    )  # fmt: skip
+
+
 def test_status_as_json_says_how_it_was_built(whosaid, data):
     record = json.loads(whosaid("status", "--data", data, "--json").out)
     model = record["model"]
