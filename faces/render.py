@@ -153,7 +153,7 @@ def state(record: Mapping[str, Any]) -> str:
         "to index": f"{record['pending_characters']:,} characters",
         "model": f"{model['name']}, {model['dimension']} dimensions, {model['precision']}",
         "built by": f"version {record['version']}, splitter {record['splitter']}",
-        "duplicates": "{documents:,} documents in groups of the same text, {groups:,} in all".format(
+        "duplicates": "{documents:,} documents, of the same text in groups: {groups:,}".format(
             **record["duplicates"]
         ),
     }

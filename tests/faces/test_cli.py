@@ -261,7 +261,7 @@ def doubled(whosaid, tmp_path):
 
 def test_status_says_what_is_collapsed(whosaid, doubled):
     lines = whosaid("status", "--data", doubled).out.splitlines()
-    assert lines[-2] == "duplicates   2 documents in groups of the same text, 1 in all"
+    assert lines[-2] == "duplicates   2 documents, of the same text in groups: 1"
     assert sorted(lines[-1].strip().removeprefix("nearly the same words: ").split(", ")) == [
         "Measures", "On measures",
     ]  # fmt: skip
