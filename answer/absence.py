@@ -40,6 +40,11 @@ def quoted(named: Named, search: Search, filters: Filters) -> Iterator[str]:
             yield phrase("abstain.quoted", who=one.name, places=listed(places[:NAMED]))
 
 
+def no_subject(people: Sequence[str]) -> str:
+    """That the question does not say what it is about."""
+    return phrase("abstain.no_subject", who=listed(people))
+
+
 def nothing(people: Sequence[str], filters: Filters) -> str:
     """That nothing is found, of these people if any are asked for their words."""
     if not people:
@@ -56,9 +61,6 @@ def off_subject(people: Sequence[str]) -> str:
 
 def not_answered(named: Named, closest: Evidence) -> Iterator[str]:
     """That nothing is an answer, with the closest thing that there is."""
-    if named.speaking and named.subject == named.asked:
-        yield phrase("abstain.no_subject", who=listed(named.speaking))
-        return
     yield off_subject(named.speaking) if named.speaking else phrase("abstain.not_answered")
     document = closest.hit.document
     authors = closest.hit.segment.writers

@@ -151,6 +151,13 @@ OTHERS = re.compile(
 )
 """Asks for anybody's words; who is named then is what they are about."""
 
+POLITE = re.compile(
+    r"^\W*(?:(?:please|(?:can|could|would) you|i(?:[’']d| would)? (?:want|like) to know|"
+    r"tell me|do you know)\b,? ?)+",
+    re.IGNORECASE,
+)
+"""How a question may begin that is put kindly."""
+
 AGAINST = re.compile(
     r"\b(?:objections?|criticisms?|critiques?|responses?|reactions?|repl(?:y|ies)|rebuttals?|"
     r"counter-?arguments?|wrong|problems?|issues?|flaws?|arguments?|case|evidence|disagree\w*|"
@@ -164,7 +171,7 @@ MOVE = r"(?:chang|evolv|shift|develop|updat)\w*"
 CHANGED = re.compile(
     rf"{ANY} {ADVERBS}{MOVE}(?: \w+){{0,2}} (?:{VIEW})\b|{ANY} {ADVERBS}{MOVE} {ABOUT}\b|"
     rf"\b(?:has|have|had|did) {ANY}[’']s? (?:\w+ )?(?:{VIEW})\b[^?]*\b{MOVE}|"
-    rf"{ANY} (?:still|used to)\b|{ANY}.*\bover (?:time|the years)\W*$",
+    rf"{ANY} (?:still|used to)\b|\bwhen d(?:id|oes) {ANY}|{ANY}.*\bover (?:time|the years)\W*$",
     re.IGNORECASE,
 )
 """Asks whether somebody writes otherwise now than before."""
@@ -179,7 +186,8 @@ BESIDE = {
         re.IGNORECASE,
     ),
     "change": re.compile(
-        rf"\b{MOVE}(?: (?:his|her|their|its|the))? (?:{VIEW})\b|\b{MOVE}(?=\W*$| {ABOUT}\b)|"
+        rf"\b{MOVE}(?: (?:his|her|their|its|the))? (?:{VIEW})\b|"
+        rf"\b{MOVE}(?=\W*$| {ABOUT}\b| over\b)|"
         r"\bover (?:time|the years)\b|\bstill\b|\bused to\b",
         re.IGNORECASE,
     ),

@@ -29,6 +29,7 @@ NO_NAMES = frozenset(
     changed changes cite compare contrast could describe did differ disagree disagreed disagrees
     do does else ever everybody everyone everything explain find for from give had has have he
     her his how i if in into is it list me mind my nobody object objects of on one or our outline
+    please
     over people quote reply respond responds said say says she should show so somebody someone
     something still summarise summarize tell than that the their them then there these they
     think thinks this those thought to toward towards under us versus view views vs was we were
@@ -171,7 +172,8 @@ def _lowered(question: str, directory: Directory) -> str:
 
     def small(word: re.Match[str]) -> str:
         text = word.group()
-        return text.lower() if text.lower() in NO_NAMES else text
+        initials = text.isupper() and len(text) > 1 and not question.isupper()
+        return text if initials or text.lower() not in NO_NAMES else text.lower()
 
     text = WORD.sub(small, question)
     asking = BEGINS.match(text)

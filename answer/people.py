@@ -19,13 +19,6 @@ DESCRIBED = re.compile(
 )
 """Says who is asked, not what about: "… according to the author trained in physics?"."""
 
-CONTENT = re.compile(
-    r"\b(?!(?:who|whom|whose|what|how|why|when|where|which|does|did|has|have|had|are|was|were|the|"
-    r"think|say|said|about|and|they)\b)\w{3,}",
-    re.IGNORECASE,
-)
-"""A word that a question can be about."""
-
 PLURAL = re.compile(r"(?:do|have)\b", re.IGNORECASE)
 """Asks a group of people, where it asks for one name: "What do Bayesians think?"."""
 
@@ -204,9 +197,11 @@ class _Asked:
             text = asking.BESIDE[self.kind].sub(" ", text)
         text = re.sub(rf"(?P<name>{ANY})(?P<its>(?:[’']s?)?)", self._subject_name, text)
         text = " ".join(DESCRIBED.sub("", text).split()).lstrip(",;: ")
+        if self._people:
+            text = asking.POLITE.sub("", text)
         if self.kind != "words":
             text = _topic(text)
-        return text if CONTENT.search(text) else ""
+        return text if _says_something(text) else ""
 
     def _subject_name(self, found: re.Match[str]) -> str:
         """A name as it stands in the subject: not at all where it only says where to look."""
@@ -215,6 +210,11 @@ class _Asked:
         if mention in self._people or (mention.author in left_out and mention in self.known):
             return ""
         return self._seen.unmarked(found["name"]) + found["its"]
+
+
+def _says_something(subject: str) -> bool:
+    words = WORD.findall(subject.casefold())
+    return any(len(word) > 1 and word not in NO_NAMES for word in words)
 
 
 def _topic(subject: str) -> str:

@@ -99,6 +99,9 @@ class Answerer:
         if named.unknown and not named.speaking:
             yield draft.abstain(*absence.quoted(named, self._search, filters))
             return
+        if named.speaking and named.subject == named.asked:
+            yield draft.abstain(absence.no_subject(named.speaking))
+            return
         if len(named.speaking) > MOST:
             draft.missing.append(phrase("abstain.too_many"))
             named = replace(named, speaking=named.speaking[:MOST])

@@ -90,6 +90,12 @@ def test_words_in_small_letters_are_words(question):
     assert names(question) == []
 
 
+def test_initials_may_look_like_a_word():
+    people = directory(("Tom Orr",))
+    assert names("What does TO think?", people) == [("TO", "Tom Orr")]
+    assert names("WHAT DO PEOPLE RESPOND TO?", people) == []
+
+
 def test_a_question_may_begin_with_a_verb_that_is_a_name():
     assert names("Will Misha agree?") == [("Misha", "Mikhail Samin")]
     assert names("Will Stone's view?") == [("Will Stone", "Will Stone")]

@@ -249,6 +249,7 @@ def test_one_person_by_two_names_is_one():
         "Does Misha still believe in value?",
         "Has Misha updated about value?",
         "What did Misha think of value over time?",
+        "When did Misha write about value?",
     ],
 )
 def test_who_may_think_otherwise_now_is_asked_over_time(question):
@@ -296,6 +297,10 @@ def test_the_question_is_asked_with_full_names():
         ("What is Misha's view of myopia?", "myopia?"),
         ("According to Misha, what is myopia?", "what is myopia?"),
         ("Misha on myopia", "myopia"),
+        ("What does Misha think about AI?", "what does think about AI?"),
+        ("I want to know what Misha thinks of AI.", "what thinks of AI."),
+        ("Please tell me Misha's view on AI", "AI"),
+        ("How has Misha's view of AI changed over time?", "AI ?"),
         ("Where do Misha and Manfred disagree about myopia?", "myopia?"),
         ("Who disagrees with Misha on myopia?", "myopia?"),
         ("What do critics say about Misha's view of myopia?", "myopia?"),
@@ -308,8 +313,9 @@ def test_the_subject_is_the_question_without_who_is_asked(question, subject):
     assert read(question).subject.casefold() == subject.casefold()
 
 
-def test_the_subject_is_never_empty():
-    assert read("According to Misha?").subject == "According to Mikhail Samin?"
+@pytest.mark.parametrize("question", ["What does Mikhail Samin think?", "Mikhail Samin on it?"])
+def test_a_question_about_nothing_is_its_own_subject(question):
+    assert read(question).subject == question
 
 
 def test_in_a_corpus_that_names_nobody_nobody_is_absent():

@@ -221,8 +221,7 @@ def test_what_two_people_wrote_together_is_told_once(answering, sure):
     )
 
 
-def test_a_question_about_nothing_is_asked_back(answering, monkeypatch):
-    monkeypatch.setattr("answer.pipeline.threshold", lambda: 1.0)
+def test_a_question_about_nothing_is_asked_back(answering, sure):
     answer = answering(ANN, BO).answer("Where do Ann Lee and Bo Ray disagree?")
     assert (
         answer.answer == "What about? Name a subject on which Ann Lee and Bo Ray may have written."
