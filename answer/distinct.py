@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from index.sameness import bare_words, nearly
+from index.sameness import NEARLY, bare_words, likeness
 from index.search import Hit
 
 FEWEST_WORDS = 8
@@ -28,21 +28,26 @@ AnyRun = TypeVar("AnyRun", bound=Run)
 def distinct(runs: Iterable[AnyRun]) -> list[AnyRun]:
     """The runs of which no sentence stands in one before, or nearly so and by the same person."""
     chosen: list[AnyRun] = []
-    said: list[tuple[list[str], tuple[str, ...]]] = []
+    said: list[_Sentence] = []
     for run in runs:
-        writers = run.hit.segment.writers
-        sentences = [bare_words(text) or [text] for text in run.texts]
-        if not any(_said(words, writers, *one) for words in sentences for one in said):
+        sentences = [_Sentence(text, run.hit.segment.writers) for text in run.texts]
+        if not any(one.says(other) for one in sentences for other in said):
             chosen.append(run)
-            said += [(words, writers) for words in sentences]
+            said += sentences
     return chosen
 
 
-def _said(
-    words: list[str], writers: tuple[str, ...], before: list[str], others: tuple[str, ...]
-) -> bool:
-    """Whether words are the same as others, or nearly so and not another person's."""
-    if words == before:
-        return True
-    by_another = writers and others and not set(writers) & set(others)
-    return len(words) >= FEWEST_WORDS and not by_another and nearly(words, before)
+class _Sentence:
+    """The words of a sentence, and whose they are; for signs, the signs."""
+
+    def __init__(self, text: str, writers: tuple[str, ...]) -> None:
+        self._words, self._writers = bare_words(text) or [text], set(writers)
+        self._different = frozenset(self._words)
+
+    def says(self, other: "_Sentence") -> bool:
+        """Whether the words are the same as others, or nearly so and not another person's."""
+        if self._words == other._words:
+            return True
+        if len(self._words) < FEWEST_WORDS or likeness(self._different, other._different) < NEARLY:
+            return False
+        return not (self._writers and other._writers) or bool(self._writers & other._writers)

@@ -138,10 +138,11 @@ def _nearly_same(
 ) -> Iterator[Found]:
     """Where nearly the same sentences stand in documents that are the same text."""
     home = evidence.hit.document.id
-    wanted = [bare_words(text) for text in evidence.texts]
+    wanted = [frozenset(bare_words(text)) for text in evidence.texts]
+    length = len(evidence.texts[0])
     for name in dict.fromkeys([*catalogue.twins.of(home), *evidence.hit.same]):
         twin = archive.document(name) if name not in known else None
-        run = _aligned(wanted, twin, catalogue.places.sentences(name)) if twin else []
+        run = _aligned(wanted, length, twin, catalogue.places.sentences(name)) if twin else []
         texts = [twin.text[slice(*span)] for span in run] if twin else []
         if twin and run and not any(_stands_beside(evidence, text, catalogue) for text in texts):
             place = Place(name, run[0][0], run[-1][1])
@@ -158,15 +159,17 @@ def _stands_beside(evidence: Evidence, text: str, catalogue: Catalogue) -> bool:
 
 
 def _aligned(
-    wanted: Sequence[list[str]], twin: Document, sentences: Sequence[Span]
+    wanted: Sequence[frozenset[str]], length: int, twin: Document, sentences: Sequence[Span]
 ) -> Sequence[Span]:
-    """The sentences of a document that are most like others, one by one, if they nearly are so."""
-    length = len(" ".join(wanted[0]))
+    """The sentences of a document that are most like others, one by one, if they nearly are so.
+
+    `length` is that of the first; one of quite another length is not looked at.
+    """
     best, found = 0.0, sentences[:0]
     for number, (start, end) in enumerate(sentences[: len(sentences) - len(wanted) + 1]):
-        if length // 2 <= end - start <= 3 * length:
+        if length // 2 <= end - start <= 2 * length:
             run = sentences[number : number + len(wanted)]
-            words = (bare_words(twin.text[slice(*span)]) for span in run)
+            words = (frozenset(bare_words(twin.text[slice(*span)])) for span in run)
             alike = min(map(likeness, wanted, words))
             if alike > best:
                 best, found = alike, run

@@ -6,14 +6,14 @@ from index.catalogue import Catalogue
 from index.originality import closer
 from index.passage import Passage
 from index.places import Standing, standing_of
-from index.sameness import bare_words, nearly
+from index.sameness import NEARLY, bare_words, likeness
 from ingest.document import Document, Segment
 
 LONG = 20
 """Words from which on two passages with nearly the same are taken for one."""
 
-TWIN = 0.8
-"""The share of the shorter passage's words that another of the same text must have."""
+TWIN = 0.6
+"""The likeness from which on two passages of the same text are taken for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +53,26 @@ class Hit:
         return self.segment.date or self.document.date
 
 
+class _Words:
+    """The words of a hit; for signs, the signs."""
+
+    def __init__(self, text: str) -> None:
+        self.all = bare_words(text) or [text]
+        self.different = frozenset(self.all)
+
+
 class Hits:
     """The best hits, the same words only once: where they are closest to whoever wrote them."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._words: list[list[str]] = []
+        self._words: list[_Words] = []
         self._twins: dict[str, list[str]] = {}
         self.best: list[Hit] = []
 
     def add(self, hit: Hit) -> None:
         """Take in the next best hit."""
-        words = bare_words(hit.text) or [hit.text]
+        words = _Words(hit.text)
         for number, known in enumerate(self.best):
             if self._same(words, hit, self._words[number], known):
                 self.best[number] = _merged(known, hit)
@@ -72,23 +80,26 @@ class Hits:
         self.best.append(hit)
         self._words.append(words)
 
-    def _same(self, words: list[str], hit: Hit, others: list[str], known: Hit) -> bool:
+    def _same(self, words: "_Words", hit: Hit, others: "_Words", known: Hit) -> bool:
         """Whether two hits are to be one: nearly the same words must not be another person's."""
-        if words == others:
+        if words.all == others.all:
             return True
-        mine, theirs = hit.segment.writers, known.segment.writers
-        if mine and theirs and not set(mine) & set(theirs):
+        alike = likeness(words.different, others.different)
+        if alike < TWIN or _by_others(hit.segment.writers, known.segment.writers):
             return False
-        if min(len(words), len(others)) >= LONG and nearly(words, others):
-            return True
-        shorter, longer = sorted((set(words), set(others)), key=len)
-        return len(shorter & longer) >= TWIN * len(shorter) and self._are_twins(hit, known)
+        long = min(len(words.all), len(others.all)) >= LONG
+        return (long and alike >= NEARLY) or self._are_twins(hit, known)
 
     def _are_twins(self, one: Hit, other: Hit) -> bool:
         id_ = one.document.id
         if id_ not in self._twins:
             self._twins[id_] = self._catalogue.twins.of(id_)
         return other.document.id in self._twins[id_]
+
+
+def _by_others(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two hits are signed, and by different people."""
+    return bool(one and other) and not set(one) & set(other)
 
 
 def _merged(known: Hit, hit: Hit) -> Hit:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from html import unescape
 from unicodedata import normalize
@@ -11,6 +12,9 @@ from index.passage import FOOTNOTE, LINK
 WORD = re.compile(r"[^\W_]+")
 NEARLY = 0.8
 """The likeness from which on two texts are nearly the same."""
+
+HALF = 0.5
+"""The likeness below which it does not matter what two texts differ in."""
 
 NEGATIONS = frozenset(["no", "not", "never", "none", "nor", "neither", "without", "cannot", "t"])
 """Words that turn a sentence round; “t” is what is left of “don't”."""
@@ -35,20 +39,19 @@ def bare_words(text: str) -> list[str]:
     return WORD.findall(UNSEEN.sub("", text).casefold())
 
 
-def likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """The share of all their different words that two texts have in common.
+def likeness(one: AbstractSet[str], other: AbstractSet[str]) -> float:
+    """The share of all the words of two texts that they have in common.
 
     None at all if a negation or a number is in one of them only: then they say different things.
     """
-    mine, theirs = set(one), set(other)
-    if any(word in NEGATIONS or word.isdigit() for word in mine ^ theirs):
-        return 0.0
-    return len(mine & theirs) / max(1, len(mine | theirs))
+    common = len(one & other)
+    share = common / max(1, len(one) + len(other) - common)
+    return 0.0 if share >= HALF and any(map(_turns, one ^ other)) else share
 
 
-def nearly(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two texts have nearly the same words."""
-    return likeness(one, other) >= NEARLY
+def _turns(word: str) -> bool:
+    """Whether a word makes a sentence say something else."""
+    return word in NEGATIONS or word.isdigit()
 
 
 def words_digest(words: Sequence[str]) -> int:
