@@ -41,11 +41,14 @@ OWN = (
 )
 """What is somebody's own where it is "of" them: the criticism of them is not."""
 
-NOUNS = (
-    rf"{OWN}|criticisms?|critiques?|objections?|arguments?|case|reasons?|reasoning|responses?|"
-    "repl(?:y|ies)|answers?|concerns?|worries|predictions?|forecasts?|estimates?|explanations?|"
-    "definitions?|accounts?|essays?|claims?|advice|proposals?"
+POINTS = "criticisms?|critiques?|objections?|arguments?|reasoning|concerns?|worries|essays?|advice"
+OUTPUT = (
+    "case|reasons?|responses?|repl(?:y|ies)|answers?|predictions?|forecasts?|estimates?|"
+    "explanations?|definitions?|accounts?|claims?|proposals?"
 )
+"""What machines have too: "What are ChatGPT's answers worth?"."""
+
+NOUNS = f"{OWN}|{POINTS}|{OUTPUT}"
 ADVERBS = (
     r"(?:(?:[a-z]+ly|ever|also|still|not|even|never|now|first|so|often|both|each|since|have|be|"
     r"been|once|then) )*"
@@ -109,15 +112,21 @@ FRAMES = (
         rf" (?:differ|disagree|diverge|compare)\w* (?:from|with|to) AND{ITS}",
         bare=False,
     ),
-    _frame(rf"\b(?:{NOUNS}|anything|something|everything|quot\w+|passages?) (?:by|from) WHO"),
-    _frame(r"\b(?:written|said|argued|claimed|made|posted|given|raised|expressed) by WHO"),
+    _frame(rf"\b(?:{NOUNS}|anything|something|everything|quot\w+|passages?) by WHO", LIKELY),
+    _frame(rf"\b(?:{NOUNS}|anything|something|everything|quot\w+|passages?) from WHO", DOUBTFUL),
+    _frame(r"\b(?:written|said|argued|claimed|posted) by WHO", LIKELY),
+    _frame(r"\b(?:made|given|raised|expressed) by WHO", DOUBTFUL),
     _frame(rf"\b(?:quote|cite|hear)(?: from)? WHO(?: {ABOUT}\b|(?=\W*$))", LIKELY),
     _frame(rf"\b(?:summari[sz]e|outline) WHO {ABOUT}\b", DOUBTFUL),
     _frame(rf"^\W*(?:what about )?WHO,? {ABOUT}\b", DOUBTFUL),
-    _frame(
-        rf"(?:\bwhat (?:is|are|was|were) |\bin )?ONE[’']s? (?:own |[a-z]+ )?(?:{NOUNS})\b"
-        rf"(?: (?:{ABOUT}|of|to|for|against)\b)?",
-        aside=True,
+    *(
+        _frame(
+            rf"(?:\bwhat (?:is|are|was|were) |\bin )?ONE[’']s? (?:own |[a-z]+ )?(?:{nouns})\b"
+            rf"(?: (?:{ABOUT}|of|to|for|against)\b)?",
+            doubt,
+            aside=True,
+        )
+        for nouns, doubt in ((OWN, SURE), (POINTS, LIKELY), (OUTPUT, DOUBTFUL))
     ),
     _frame(
         rf"(?:\bwhat (?:is|are|was|were) (?:the )?)?\b(?:{OWN}) of WHO(?: {ABOUT}\b)?", aside=True
@@ -171,7 +180,8 @@ MOVE = r"(?:chang|evolv|shift|develop|updat)\w*"
 CHANGED = re.compile(
     rf"{ANY} {ADVERBS}{MOVE}(?: \w+){{0,2}} (?:{VIEW})\b|{ANY} {ADVERBS}{MOVE} {ABOUT}\b|"
     rf"\b(?:has|have|had|did) {ANY}[’']s? (?:\w+ )?(?:{VIEW})\b[^?]*\b{MOVE}|"
-    rf"{ANY} (?:still|used to)\b|\bwhen d(?:id|oes) {ANY}|{ANY}.*\bover (?:time|the years)\W*$",
+    rf"{ANY} (?:still|used to)\b|\bwhen did {ANY} {ADVERBS}(?:writ|say|post|mention|argu|comment)|"
+    rf"{ANY}.*\bover (?:time|the years)\W*$",
     re.IGNORECASE,
 )
 """Asks whether somebody writes otherwise now than before."""
@@ -187,13 +197,13 @@ BESIDE = {
     ),
     "change": re.compile(
         rf"\b{MOVE}(?: (?:his|her|their|its|the))? (?:{VIEW})\b|"
-        rf"\b{MOVE}(?=\W*$| {ABOUT}\b| over\b)|"
+        rf"\b{MOVE}(?= {ABOUT}\b| over\b)|\b(?:chang|evolv|shift|develop|updat)ed(?=\W*$)|"
         r"\bover (?:time|the years)\b|\bstill\b|\bused to\b",
         re.IGNORECASE,
     ),
     "compare": re.compile(
         rf"\b(?:differ|disagree|agree|diverge|compare|contrast)\w*\b(?: (?:between|from|with))?|"
-        rf"\b(?:part ways|have in common|stand|{OWN})\b",
+        rf"\b(?:part ways|have in common|stand)\b|\b(?:{OWN})(?= (?:{ABOUT}|of)\b)",
         re.IGNORECASE,
     ),
 }

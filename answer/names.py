@@ -26,6 +26,14 @@ ACRONYMS = frozenset(
 )
 """Initials that everybody reads as something else."""
 
+MACHINES = frozenset(
+    """
+    alexa alphago alphazero bard bing chatgpt claude copilot deepseek gemini gpt grok llama
+    mistral o1 siri stockfish sydney
+    """.split()  # noqa: SIM905
+)
+"""What speaks, and writes no documents."""
+
 
 def key(name: str) -> Key:
     """What a name is looked up by."""

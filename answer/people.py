@@ -9,7 +9,7 @@ from typing import Literal
 from answer import asking
 from answer.directory import Directory
 from answer.mentions import ANY, NO_NAMES, WORDS_TOO, Marked, Mention, marked
-from answer.names import ACRONYMS, WORD
+from answer.names import ACRONYMS, MACHINES, WORD
 
 Kind = Literal["words", "change", "compare", "who"]
 """Asks for words; for one person's over time; for several people's; for anybody's."""
@@ -143,6 +143,8 @@ class _Asked:
         words = WORD.findall(name)
         if name.startswith("@"):
             return True
+        if words[0].casefold() in MACHINES:
+            return False
         if any(map(str.isdigit, name)):
             return bool(self._directory.near(name))
         if name.endswith("s") and name[:-1].isupper():

@@ -125,6 +125,11 @@ def test_whoever_thinks_is_somebody(name):
         "What is the difference between Deceptive Alignment and Reward Alignment?",
         "Is Bostrom mentioned?",
         "Where did Barack Obama give a speech?",
+        "What does Claude think about being shut down?",
+        "How does ChatGPT respond to it?",
+        "What are the answers from Quizbot worth?",
+        "What are Quizbot's answers worth?",
+        "What of the mistakes made by Quizbot?",
         "What does Goodhart's law say about measures?",
         "Does X think so?",
     ],
@@ -255,8 +260,17 @@ def test_one_person_by_two_names_is_one():
 def test_who_may_think_otherwise_now_is_asked_over_time(question):
     found = read(question)
     assert (found.speaking, found.kind) == (MISHA, "change")
-    assert "value" in found.subject
-    assert "chang" not in found.subject
+    assert found.subject.removeprefix("in ").rstrip(" ?") in ("value", "value change")
+
+
+@pytest.mark.parametrize("subject", ["climate change?", "distribution shift?", "comments?"])
+def test_a_subject_may_hold_words_that_ask(subject):
+    assert read(f"Has Misha changed his mind on {subject}").subject == subject
+    assert read(f"Where do Misha and Manfred disagree about {subject}").subject == subject
+
+
+def test_what_somebody_thinks_of_a_time_is_not_asked_over_time():
+    assert read("When does Misha think that it will come?").kind == "words"
 
 
 @pytest.mark.parametrize(
