@@ -127,7 +127,8 @@ def _owned(
 def _profile(text: str) -> Segment | None:
     head = _head(text)
     name = head[0].group() if head else ""
-    if not re.fullmatch(USER_NAME, name) or name.casefold() in words("labels"):
+    no_name = words("labels") | words("roles")
+    if not re.fullmatch(USER_NAME, name) or name.casefold() in no_name:
         return None
     lines = [line.strip() for line in text[:PROFILE_HEAD_CHARACTERS].splitlines()]
     rest = iter(lines[1:])
@@ -189,7 +190,7 @@ def _handle(text: str) -> Segment | None:
         for form in HANDLE_LINES:
             found = form.match(text, line.start(), line.end())
             told = found and (found.group()[0] != "@" or _tells(text, found.end(), line.end()))
-            if found and told:  # a bio may be scraped twice
+            if found and told and not _quoted(text, found.start()):  # a bio may be scraped twice
                 end_of_bio = max(again.end() for again in head if again.group() == line.group())
                 part = _extent(text, (head[0].start(), end_of_bio), (found["name"],))
                 return _owned(text, part, (Author(found["name"]),), "handle", found.span())

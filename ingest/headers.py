@@ -49,6 +49,8 @@ ONE_LINE: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("by", re.compile(
         rf"On (?P<date>{DATE})(?:,? at [^\n,]{{4,12}})?,? (?P<name>{ANYBODY}?) {SAYS}:")),
     ("aged", re.compile(rf"(?:\[[-+–−]\] ?)?(?P<name>){AGE}\s*[·•|]?\s*(?P<karma>{KARMA})")),
+    ("handle", re.compile(
+        rf"@(?P<name>\w[\w.-]*\w) (?:on |· |— |– |- )(?P<date>{DATE})[^\n]{{0,20}}?{END}")),
     ("dated", re.compile(
         rf"(?P<mark>#{{1,6}} |[-*] )?[*_]{{0,3}}(?P<name>{ANYBODY}?)[*_]{{0,3}}"
         rf"(?: \((?P<handle>@?[\w.-]+)\))?"
@@ -56,8 +58,6 @@ ONE_LINE: tuple[tuple[Style, re.Pattern[str]], ...] = (
         rf"(?:[ ,T]+\d{{1,2}}:\d\d[^\n]{{0,12}})?(?:\s*[·•|,]\s*(?P<karma>{KARMA}))?{END}")),
     ("wrote", re.compile(rf"[*_]{{0,3}}(?P<name>{ANYBODY}?) {SAYS}:[*_]{{0,3}}")),
     ("alone", re.compile(rf"(?:\*{{2,3}}|_{{2,3}})(?P<name>{NAME})(?:\*{{2,3}}|_{{2,3}})")),
-    ("handle", re.compile(
-        rf"@(?P<name>\w[\w.-]*\w) (?:on |· |— |– |- )(?P<date>{DATE})[^\n]{{0,20}}?{END}")),
 )  # fmt: skip
 """Styles that fill a line, in the order in which they are tried."""
 
@@ -66,9 +66,9 @@ LABEL = re.compile(
     rf"(?P<name>{NAME}|[^\s:|]+(?: [^\s:|]+){{0,3}})(?::[*_]{{0,3}}|[*_]{{1,3}}:)(?=\s|$)"
 )
 CHAT = re.compile(
-    rf"(?:<[^<>\n]{{0,400}}>|&nbsp;|[*_]{{2,}}|\s)*+"
-    rf"(?:\[(?P<name>{NAME})\]\s?\[\d{{1,2}}:\d\d[^\]\n]{{0,5}}\]"
-    rf"|\[\d{{1,2}}:\d\d[^\]\n]{{0,6}}\] (?P<after>{NAME}):)(?:</\w+>|[*_]{{2,3}})*"
+    r"(?:<[^<>\n]{0,400}>|&nbsp;|[*_]{2,}|\s)*+"
+    r"(?:\[(?P<name>[^\[\]\n]{1,60})\]\s?\[\d{1,2}:\d\d[^\]\n]{0,5}\]"
+    r"|\[\d{1,2}:\d\d[^\]\n]{0,6}\] (?P<after>[^:\n]{1,60}):)(?:</\w+>|[*_]{2,3})*+"
 )
 AGE_LINE = re.compile(rf"{AGE}(?:\s+(?P<karma>{KARMA})(?:\s+{KARMA})?)?|{DATE}")
 KARMA_LINE = re.compile(rf"{KARMA}(?:\s+{KARMA})?")
@@ -172,7 +172,9 @@ def _header(line: re.Match[str]) -> Header | None:
     found = CHAT.match(stripped)
     if found:
         name = found["name"] or found["after"]
-        return Header("chat", name, name, line.start(), line.start() + found.end(), sure=True)
+        return Header(
+            "chat", name, _name(name), line.start(), line.start() + found.end(), sure=True
+        )
     found = LABEL.match(stripped.replace("\u00a0", " "))
     if found and found["name"].casefold() not in words("labels"):
         label = found["name"]
@@ -183,7 +185,7 @@ def _header(line: re.Match[str]) -> Header | None:
 
 def _name(written: str) -> str | None:
     """The name in what stands where one should, if it can be trusted."""
-    name = INVISIBLE.sub("", written).strip(" *_-")
+    name = INVISIBLE.sub("", written).strip(" *")
     known = re.fullmatch(f"{FULL_NAME}|{USER_NAME}", name) is not None
     first = name.casefold().split()[0] if name else ""
     role = name.casefold() in words("roles") or (" " in name and first in words("nobody"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest.marks import closings
 from ingest.markup import FENCE
-from ingest.speakers import told_behind
+from ingest.speakers import said_behind
 
 FEWEST_WORDS = 5
 """Shorter sentences in quotation marks are titles, labels and turns of phrase."""
@@ -132,5 +132,5 @@ def _of_sentences(text: str, start: int, end: int, inside: str) -> bool:
         return bool(SENTENCE_INSIDE.search(inside))
     after = text[end : end + 2]
     whole = ENDED.search(inside) or after[:1] in (".", "!", "?") or not after.strip(" \t\r\n")
-    whole = whole or told_behind(text, start, end) is not None
+    whole = whole or said_behind(text, start, end)
     return bool(whole or SENTENCE_INSIDE.search(inside))

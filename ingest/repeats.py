@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ingest.document import Segment
+from ingest.markup import unlinked
 
 FEWEST_WORDS = 8
 """Fewer words in a row may be the same by chance."""
 
 WORD = re.compile(r"[^\W_]+")
 LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|\n")
-LINE = re.compile(r"[^\n]*[^\s][^\n]*\n?")
+LINE = re.compile(r"[^\S\n]*+[^\s][^\n]*\n?")
 
 
 class Earlier:
@@ -23,6 +24,9 @@ class Earlier:
     def __init__(self) -> None:
         self._said: dict[int, tuple[Segment, str]] = {}
         self._holders: dict[str, list[int]] = defaultdict(list)
+
+    def __bool__(self) -> bool:
+        return bool(self._said)
 
     def add(self, number: int, segment: Segment, text: str) -> None:
         """Take in a turn."""
@@ -60,7 +64,8 @@ class Earlier:
 
 def repeated_lines(text: str, segment: Segment, earlier: Earlier) -> Iterator[tuple[int, int]]:
     """The lines of a turn that others have written before it."""
-    for line in LINE.finditer(text, segment.start, segment.end):
+    lines = LINE.finditer(text, segment.start, segment.end) if earlier else ()
+    for line in lines:
         if earlier.who_said(line.group(), segment):
             yield line.span()
 
@@ -72,4 +77,4 @@ def _runs(folded: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(word.group().casefold() for word in WORD.finditer(text))
+    return " ".join(word.group().casefold() for word in WORD.finditer(unlinked(text)))

@@ -78,13 +78,18 @@ ABOUT = re.compile(r"\b(?:to|on|of|about|against|contra) (?:an? |the |this )?(?:
 """What stands before a text that somebody speaks about: "A reply to a comment by X"."""
 
 BEHIND = re.compile(
-    rf"^\s*(?:(?:{THIRD_PERSON}) (?P<name>{PERSON})\b"
-    rf"|(?P<other>{PERSON}) (?:{THIRD_PERSON})(?=\s*(?:[.,;:)\n]|$)))"
+    rf"^,?\s*(?:as )?(?:(?:{THIRD_PERSON}) (?P<name>{PERSON})\b(?! (?:and|or|nor)\b)"
+    rf"|(?P<other>{PERSON}) (?:{THIRD_PERSON})(?=\s*(?:[.,;)]|in (?:his|her|their)\b|$)))"
 )
 """Behind a quotation that ends like a clause: “…,” said X."""
 
+SAID = re.compile(
+    rf"^,?\s+(?:as )?(?:(?:{THIRD_PERSON})\b|(?!I\b)(?:[\w’'.-]+ ){{1,4}}(?:{THIRD_PERSON})\b)"
+)
+"""Somebody, named or not, is said to have said what stands before; not the author."""
+
 CLAUSE_END = re.compile(r"[,?!…—-][*_’')]*[”\"»“]$")
-DASH = re.compile(rf"^\s*(?:[—–]|--)\s*(?P<name>{FULL_NAME})(?=\s*(?:[,.(\n]|$))")
+DASH = re.compile(rf"^\s*(?:>\s*)?(?:[—–]|--)\s*(?P<name>{FULL_NAME})(?=\s*(?:[,.(\n]|$))")
 SIGNED = re.compile(rf"^\s*(?:>\s*)*(?:[—–]|--)\s*(?P<name>{FULL_NAME})(?=\s*(?:[,(.]|$))")
 """The last line of a block quote that says whose it is: "— Firstname Lastname"."""
 
@@ -120,16 +125,30 @@ def named_before(text: str, start: int) -> Named | None:
     return None
 
 
+def said_behind(text: str, start: int, end: int) -> bool:
+    """Whether what follows a quotation on its line tells that somebody said it."""
+    rest = _rest(text, end)
+    clause = rest.startswith(",") or CLAUSE_END.search(text, max(start, end - 6), end)
+    return (clause is not None and SAID.match(rest) is not None) or DASH.match(rest) is not None
+
+
 def told_behind(text: str, start: int, end: int) -> Named | None:
-    """Who is said to speak by what follows a quotation on its line: “…,” says X, “…” — X."""
-    rest = text[end : end + LEAD_LENGTH].partition("\n")[0]
-    found = DASH.match(rest) or (
-        BEHIND.match(rest) if CLAUSE_END.search(text, max(start, end - 6), end) else None
-    )
-    if not found:
-        return None
-    name = found["name"] or found["other"]
-    return Named(name, end, end + found.end()) if _is_somebody(name) else None
+    """Who is said to speak by what follows a quotation: “…,” says X; “…” — X, also a line below."""
+    rest = _rest(text, end)
+    clause = rest.startswith(",") or CLAUSE_END.search(text, max(start, end - 6), end)
+    found = BEHIND.match(rest) if clause else None
+    if found:
+        name, last = found["name"] or found["other"], end + found.end()
+    else:
+        below = re.compile(r"\s{0,3}[^\n]*").match(text, end)
+        signed = DASH.match(MARKS.sub("", unlinked(below.group()))) if below else None
+        name, last = (signed["name"], below.end()) if signed and below else ("", end)
+    return Named(name, end, last) if name and _is_somebody(name) else None
+
+
+def _rest(text: str, end: int) -> str:
+    """What follows a place on its line."""
+    return text[end : end + LEAD_LENGTH].partition("\n")[0]
 
 
 def signed_below(text: str, start: int, end: int) -> Named | None:
@@ -137,6 +156,8 @@ def signed_below(text: str, start: int, end: int) -> Named | None:
     body = text[start:end].rstrip()
     line = start + body.rfind("\n") + 1
     signed = SIGNED.match(MARKS.sub("", unlinked(body[line - start :])))
+    if not signed and (below := told_behind(text, end, end)):
+        return below
     if not signed or not _is_somebody(signed["name"]):
         return None
     return Named(signed["name"], line, start + len(body))

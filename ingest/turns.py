@@ -59,6 +59,7 @@ def comments(text: str, start: int, end: int) -> list[Turn]:
         same = [header for header in found if header.style == style]
         if style in ("aged", "stacked"):
             same = _with_points(same, text)
+        same = _alike(same, text)
         if same and _commenting(_turns(same, end), text):
             believed += same
     return _turns(sorted(believed, key=lambda header: header.start), end)
@@ -76,6 +77,15 @@ def _with_points(found: list[Header], text: str) -> list[Header]:
         for header in found
         if header.sure or text[max(header.start - 3, 0) : header.start].endswith(("\n\n", "\n\r\n"))
     ]
+
+
+def _alike(found: list[Header], text: str) -> list[Header]:
+    """Headers with a bullet or a "#" are lists within a comment where others have none."""
+    marked = [text[header.start] in "-•#" for header in found]
+    if all(marked):
+        return found
+    pairs = zip(found, marked, strict=True)
+    return [replace(header, name=None) if mark else header for header, mark in pairs]
 
 
 def _commenting(turns: Sequence[Turn], text: str) -> bool:

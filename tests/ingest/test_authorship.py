@@ -1,4 +1,6 @@
-"""Who wrote which part of a page: each rule where it holds, and where it must name nobody."""
+"""Who wrote which part of a page: the order of the rules, and what holds for any text."""
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -6,266 +8,15 @@ from hypothesis import strategies as st
 
 from ingest.authorship import segments_of
 from ingest.document import Author
-
-
-def parts(text):
-    """The parts of a text with the name that each is signed with."""
-    return [
-        (", ".join(author.name for author in segment.authors), text[segment.start : segment.end])
-        for segment in segments_of(text)
-    ]
-
-
-def author(text):
-    """The one author of a whole text, with the basis and the words that it rests on."""
-    (segment,) = segments_of(text)
-    ((name),) = [author.name for author in segment.authors]
-    assert segment.evidence.text == text[segment.evidence.start : segment.evidence.end]
-    return name, segment.basis, segment.evidence.text
-
-
-def signed(text):
-    """Everybody whom some part of a text is signed with."""
-    return {name for name, _ in parts(text) if name}
-
-
-# profile
-
-PROFILE = (
-    "Jane Doe\n\nI study agents.\n\nWiki Contributions\n\nComments\n\nI think so.\n\nI agree.\n"
-)
-
-
-def test_a_user_page_belongs_to_the_name_on_its_first_line():
-    assert author(PROFILE) == ("Jane Doe", "profile", "Jane Doe")
-
-
-@pytest.mark.parametrize("name", ["quietlattice", "Jan van der Berg", "J. O’Neill-Żak", "007"])
-def test_a_user_page_may_have_any_user_name(name):
-    assert author(PROFILE.replace("Jane Doe", name))[0] == name
-
-
-@pytest.mark.parametrize("start", ["\ufeff", "\n\n", " \r\n"], ids=ascii)
-def test_a_user_page_may_begin_with_blanks(start):
-    assert author(start + PROFILE) == ("Jane Doe", "profile", "Jane Doe")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "On Goodhart\n\nMeasures fail.\n\nComments\n\nNice essay.",
-        "On Goodhart\n\nWiki Contributions\n\nMeasures fail.",
-        "On Goodhart\n\nComments\n\nNice.\n\nWiki Contributions\n",
-        "Reward Ensembles\n\nOur Contributions\n\nWe test them.\n\nComments\n\nNice paper.",
-        "Why I think that measures fail\n\nWiki Contributions\n\nComments\n",
-        "Jane Doe\n\nMy Wiki Contributions are few\n\nComments on posts are many\n",
-        "Jane Doe\n\n" + "Words. " * 3000 + "\n\nWiki Contributions\n\nComments\n",
-    ],
-    ids=["no contributions", "no comments", "other order", "a paper", "a long title", "no headings",
-         "far down"],
-)  # fmt: skip
-def test_other_pages_are_no_user_pages(text):
-    assert parts(text) == [("", text)]
-
-
-# self-introduction
-
-INTRODUCTION = "My name is Jane Doe. I study agents.\nI think that they seek power.\n"
-
-
-def test_a_page_that_a_person_opens_is_theirs():
-    assert author(INTRODUCTION) == ("Jane Doe", "self-introduction", "My name is Jane Doe")
-
-
-@pytest.mark.parametrize(
-    "opening",
-    [
-        "Hi, my name is Jane Doe.",
-        "Hello everyone! My name is Jane Doe",
-        "My name’s Jane Doe,",
-        "My name is Jane Doe and I work here.",
-        "\ufeffMy name is Jane Doe (she).",
-        "A title\n\nMy name is Jane Doe!",
-        "I'm Jane Doe, and I study agents.",
-        "I am Jane Doe.",
-    ],
-    ids=ascii,
-)
-def test_an_introduction_may_be_worded_in_these_ways(opening):
-    assert author(f"{opening}\nI study agents.\n")[0] == "Jane Doe"
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["John P. Smith", "J. R. Smith", "Ludwig van Beethoven", "Anne-Marie O'Neill", "Élodie Żak",
-     "Maria del Carmen Ruiz", "Jean Luc Paul Doe"],
-)  # fmt: skip
-def test_a_name_may_have_these_forms(name):
-    assert author(f"My name is {name}.\nI study agents.\n")[0] == name
-
-
-@pytest.mark.parametrize("rest", [". I am new.", ". Today I ask.", ". AI is new.", ".", "! Hello."])
-def test_a_name_ends_with_its_sentence(rest):
-    assert author(f"My name is Anna Lee{rest}\nI study agents.\n")[0] == "Anna Lee"
-
-
-def test_the_other_names_in_the_parenthesis_are_kept():
-    text = (
-        "My name is Mikhail Samin (diminutive Misha, @Mihonarium on Twitter, @misha in Telegram).\n"
-    )
-    (segment,) = segments_of(text)
-    assert segment.authors == (Author("Mikhail Samin", ("Misha", "Mihonarium", "misha")),)
-
-
-def test_other_words_in_the_parenthesis_are_no_names():
-    (segment,) = segments_of("My name is Jane Doe (Oxford, write to jane@example.org).\n")
-    assert segment.authors == (Author("Jane Doe"),)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "My name is Jane. I am new.",
-        "My name is not important.",
-        "My name is on the list.",
-        "Her name is Jane Doe.",
-        "What if my name is Jane Doe?",
-        "I am Very Happy to be here.",
-        "“My name is Jane Doe,” she said.",
-        '"My name is Jane Doe," she said.',
-        "'My name is Jane Doe,' she said.",
-        "He wrote: “Hello all.\nMy name is Jane Doe and I am new.”\nNobody replied.",
-        'He wrote: "Hello all.\nMy name is Jane Doe and I am new."\nNobody replied.',
-        "> My name is Jane Doe.\n\nWho would open like this?",
-        "One.\nTwo.\nThree.\nFour.\nFive.\nSix.\nMy name is Jane Doe.",
-    ],
-)
-def test_what_is_no_introduction_names_nobody(text):
-    assert signed(text) == set()
-
-
-def test_a_name_without_a_word_about_the_person_opens_a_comment_and_signs_nothing_else():
-    text = "My name is Jane Doe.\nGood points, all of them.\nI never said that.\n"
-    assert parts(text)[0] == ("Jane Doe", "My name is Jane Doe.")
-    assert parts(text)[1][0] == ""
-
-
-def test_only_the_introduction_is_theirs_where_others_address_them():
-    text = "My name is Jane Doe. Hi!\nWelcome, Jane!\nI disagree with all this.\n"
-    assert parts(text) == [
-        ("Jane Doe", "My name is Jane Doe. Hi!"),
-        ("", "\nWelcome, Jane!\nI disagree with all this.\n"),
-    ]
-
-
-def test_only_the_introduction_is_theirs_where_others_use_their_other_name():
-    text = "My name is Mikhail Samin (diminutive Misha).\n@Misha, why?\n"
-    assert parts(text)[1] == ("", "\n@Misha, why?\n")
-
-
-def test_what_stands_before_the_introduction_is_not_theirs_either():
-    text = "Say who you are.\nMy name is Jane Doe.\nWelcome, Jane!\n"
-    assert [name for name, part in parts(text) if "Say who" in part] == [""]
-
-
-def test_where_two_people_introduce_themselves_nobody_owns_the_others_words():
-    text = "My name is Jane Doe.\nI like logic.\nMy name is Ann Lee.\nI like cats.\n"
-    assert [name for name, part in parts(text) if "cats" in part] != ["Jane Doe"]
-
-
-def test_a_word_that_holds_a_name_is_not_the_name():
-    text = "My name is Mark Doe. I study shops.\nThe market is marked by Marks.\n"
-    assert parts(text) == [("Mark Doe", text)]
-
-
-# handle
-
-BIO = "Message me!\nLW1.0 username Manfred. PhD in physics.\n"
-
-
-def test_a_page_with_a_user_name_belongs_to_it():
-    assert author(BIO + "I think so.\n") == ("Manfred", "handle", "LW1.0 username Manfred")
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["LW username: ann_lee", "My LessWrong handle is ann_lee.", "EA Forum username ann_lee, hi"],
-)
-def test_a_user_name_may_be_given_in_these_ways(line):
-    assert author(f"{line}\nI think so.\n")[0] == "ann_lee"
-
-
-def test_a_bio_that_is_scraped_twice_is_one_bio():
-    text = BIO + BIO + "I think so.\n"
-    assert parts(text) == [("Manfred", text)]
-
-
-def test_only_the_bio_is_theirs_where_others_name_the_user():
-    text = BIO + BIO + "I agree with Manfred here.\n"
-    assert parts(text) == [
-        ("Manfred", (BIO + BIO).rstrip("\n")),
-        ("", "\nI agree with Manfred here.\n"),
-    ]
-
-
-def test_a_bio_that_is_repeated_far_down_does_not_sign_what_lies_between():
-    text = BIO + "I disagree with Manfred.\n" * 9 + BIO
-    assert [name for name, part in parts(text) if "disagree" in part] == [""]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "LW username changes are confusing.",
-        "LW handle and password are needed.",
-        "The LW1.0 username Manfred is taken.",
-        "Twitter username Manfred.",
-        "> LW1.0 username Manfred.",
-        "One.\nTwo.\nThree.\nFour.\nFive.\nSix.\nLW1.0 username Manfred.",
-    ],
-)
-def test_what_is_no_user_name_names_nobody(text):
-    assert signed(text) == set()
-
-
-# byline
-
-
-@pytest.mark.parametrize(
-    "line", ["By Jane Doe", "by Jane Doe", "*By Jane Doe*", "**By: Jane Doe**"]
-)
-def test_a_byline_names_the_author(line):
-    assert author(f"On Goodhart\n\n{line}\n\nMeasures fail.\n") == ("Jane Doe", "byline", line)
-
-
-@pytest.mark.parametrize("word", ["and", "&"])
-def test_a_byline_may_name_two(word):
-    (segment,) = segments_of(f"On Goodhart\nBy Jane Doe {word} Ann Lee\nMeasures fail.\n")
-    assert segment.authors == (Author("Jane Doe"), Author("Ann Lee"))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "By Popular Demand\n\nMany asked me to write this.",
-        "On Goodhart\n\nBy Jane\n",
-        "On Goodhart\n\nBy Jane Doe we are told that measures fail.\n",
-        "On Goodhart\n\nWe stand by Jane Doe\n",
-        "On Goodhart\n\n“By Jane Doe”\n",
-        "On Goodhart\n\n> By Jane Doe\n",
-        "One.\nTwo.\nThree.\nFour.\nFive.\nSix.\nBy Jane Doe\n",
-    ],
-)
-def test_what_is_no_byline_names_nobody(text):
-    assert signed(text) == set()
-
-
-# order of the rules, metadata
-
-
-def test_a_user_page_belongs_to_its_owner_whoever_is_introduced_on_it():
-    text = PROFILE.replace("I study agents.", "My name is Ann Lee.")
-    assert author(text)[:2] == ("Jane Doe", "profile")
+from tests.ingest.reading import JANE, author, said, signed, whose
+
+# the order of the rules
+
+COMMENT = "\nAnn Lee 3y 12\nI think that it fails us all.\n\nBob Roe 2y 5\nI do not think so.\n"
+PROFILE = "Jane Doe\n\nI study agents.\n\nWiki Contributions\n\nComments\n\nI think so.\n"
+INTRODUCTION = "My name is Jane Doe. I study agents.\n"
+HANDLE = "LW1.0 username manfred. I study agents.\n"
+BYLINE = "\nBy Carl Poe\n"
 
 
 def test_metadata_counts_more_than_the_text():
@@ -277,47 +28,133 @@ def test_metadata_counts_more_than_the_text():
     )
 
 
-# quotations
+@pytest.mark.parametrize("head", [PROFILE, INTRODUCTION, HANDLE, "Title\n" + BYLINE, "Words.\n"])
+def test_headers_of_comments_count_more_than_the_page(head):
+    text = head + COMMENT
+    assert (whose(text, "it fails"), whose(text, "I do not")) == ("Ann Lee", "Bob Roe")
 
 
-def test_a_block_quote_is_said_by_somebody_unnamed():
-    text = "I read this:\n> Measures fail.\n> Always.\nI agree.\n"
-    segments = segments_of(text, (Author("Jane Doe"),))
-    assert [(text[s.start : s.end], s.speaker) for s in segments] == [
-        ("I read this:\n", None), ("> Measures fail.\n> Always.\n", "unnamed"), ("I agree.\n", None)
-    ]  # fmt: skip
+def test_headers_of_comments_count_more_than_metadata():
+    assert whose("Words.\n" + COMMENT, "it fails", JANE) == "Ann Lee"
 
 
-def test_a_block_quote_keeps_who_quotes_and_gives_them_none_of_its_words():
-    _, quotation = segments_of("I read:\n> Measures fail.\n", (Author("Jane Doe"),))
-    assert (quotation.authors, quotation.writers) == ((Author("Jane Doe"),), ())
+def test_a_user_page_belongs_to_its_owner_whoever_is_introduced_on_it():
+    text = PROFILE.replace("I study agents.", "My name is Ann Lee. I study agents.")
+    assert author(text)[:2] == ("Jane Doe", "profile")
 
 
-def test_a_text_that_is_all_quotation_is_one_segment():
-    (segment,) = segments_of("> One.\n>\n> Two.", (Author("Jane Doe"),))
-    assert segment.speaker == "unnamed"
+def test_an_introduction_counts_more_than_a_user_name():
+    assert author(INTRODUCTION + HANDLE)[:2] == ("Jane Doe", "self-introduction")
 
 
-@pytest.mark.parametrize(
-    "line", [">50 people came.", ">$5 is enough.", ">=2 is enough.", ">>> print(1)", "a > b"]
-)
-def test_a_greater_sign_is_no_quotation(line):
-    assert parts(f"One.\n{line}\nTwo.\n") == [("", f"One.\n{line}\nTwo.\n")]
+def test_a_user_name_counts_more_than_a_byline():
+    assert author(HANDLE + BYLINE + "Words.\n")[:2] == ("manfred", "handle")
 
 
-RULES = ["My name is Jane Doe. ", "Jane", "Comments", "Wiki Contributions", "LW1.0 username Ann."]
-PIECES = [*RULES, "By Jane Doe", "\n", "\n\n", "\r\n", "> ", "    ", "words ", "\ufeff", "“", "é🙂"]
+def test_a_byline_counts_more_than_a_conversation():
+    text = "On Goodhart\n" + BYLINE + "\n" + "Ann: Do you think so?\nBob: I do, my friend.\n" * 3
+    assert signed(text) == {"Carl Poe"}
 
 
-@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map("".join))
-def test_segments_cover_the_text_in_order_and_without_overlap(text):
-    segments = segments_of(text)
+def test_a_page_that_names_nobody_is_nobodys():
+    assert said("Measures fail.\n\nThey do.\n") == [("", "Measures fail.\n\nThey do.")]
+
+
+# several who are not named
+
+
+def several(text, authors=()):
+    return [part.several for part in segments_of(text, authors)]
+
+
+def test_people_who_answer_each_other_are_told_to_be_several():
+    text = "I think it fails.\n\nYou're right, it does.\n\nThanks for that.\n\nWhy?\n"
+    assert several(text) == [True]
+
+
+def test_one_who_answers_is_not_several():
+    assert several("Thanks to all who read this.\n\nIt fails.\n") == [False]
+
+
+def test_nobody_is_several_where_somebody_is_named():
+    text = "You're right, it does.\n\nThanks for that.\n\nWhy?\n"
+    assert several(text, JANE) == [False]
+
+
+# any text at all
+
+RULES = [
+    "My name is Jane Doe. ", "I study ", "Jane", "Comments", "Wiki Contributions",
+    "LW1.0 username Ann.", "@ann on Twitter", "By Jane Doe", "Author: Jane Doe and Ann Lee",
+]  # fmt: skip
+HEADERS = [
+    "Jane Doe 3y 12", "Ann Lee 2y", "[-]ann 3h 1", "jane\n3y\n12", "**Jane Doe** · 2023-05-01",
+    "### Ann Lee (1 May 2023)", "Comment by Ann Lee on May 1, 2023", "😀 3y 12", "[deleted] 3y 12",
+    "Jane: ", "**Ann:** ", "Host: ", "Ann writes:", "[10:30] Jane: ", "Q: ", "A: ", "Question 2. ",
+]  # fmt: skip
+QUOTING = [
+    "> ", ">> ", "    ", "\t", "“", "”", '"', "„", "«", "»", "‘", "’", "```", "~~~", "<blockquote>",
+    "</blockquote>", "— Jane Doe", "Ann Lee wrote: ", "I wrote: ", " said Ann Lee.", "* ", "_", "…",
+]  # fmt: skip
+WORDS = ["words ", "Every measure fails as soon as it becomes a target. ", "Thanks. ", "Why? "]
+BLANKS = ["\n", "\n\n", "\r\n", "\ufeff", "\u00a0", "\u200e", "\x93", "\u2028", "\f", "é🙂"]
+PIECES = [*RULES, *HEADERS, *QUOTING, *WORDS, *BLANKS, "\n", "\n\n"]
+
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
+AUTHORS = st.sampled_from([(), JANE, (Author("Jane Doe"), Author("Ann Lee"))])
+
+
+@given(TEXTS, AUTHORS)
+def test_parts_cover_the_text_in_order_and_without_overlap(text, authors):
+    segments = segments_of(text, authors)
     assert "".join(text[segment.start : segment.end] for segment in segments) == text
-    assert segments[0].start == 0
-    assert segments[-1].end == len(text)
+    assert (segments[0].start, segments[-1].end) == (0, len(text))
+    assert all(one.end == other.start for one, other in pairwise(segments))
 
 
-@given(st.lists(st.sampled_from(PIECES)).map("".join))
-def test_evidence_is_the_words_at_its_place(text):
-    found = [segment.evidence for segment in segments_of(text) if segment.evidence]
-    assert all(text[evidence.start : evidence.end] == evidence.text for evidence in found)
+@given(TEXTS, AUTHORS)
+def test_no_part_is_empty_but_that_of_an_empty_text(text, authors):
+    assert all(part.start < part.end for part in segments_of(text, authors)) or not text
+
+
+@given(TEXTS, AUTHORS)
+def test_evidence_is_the_words_at_its_place(text, authors):
+    for part in segments_of(text, authors):
+        for found in filter(None, (part.evidence, part.speaker_evidence)):
+            assert text[found.start : found.end] == found.text != ""
+
+
+@given(TEXTS)
+def test_whoever_is_named_is_named_by_words_of_the_page(text):
+    for part in segments_of(text):
+        assert bool(part.authors) == (part.evidence is not None) == (part.basis != "unknown")
+
+
+@given(TEXTS, AUTHORS)
+def test_a_speaker_is_named_by_words_of_the_page_or_unnamed(text, authors):
+    for part in segments_of(text, authors):
+        named = part.speaker not in (None, "unnamed")
+        assert part.speaker_evidence is None or part.speaker is not None
+        assert not named or part.speaker_evidence or part.parent is not None
+
+
+@given(TEXTS, AUTHORS)
+def test_nobody_is_quoted_by_themselves(text, authors):
+    for part in segments_of(text, authors):
+        assert part.speaker not in {author.name for author in part.authors}
+
+
+@given(TEXTS, AUTHORS)
+def test_parents_are_parts_before(text, authors):
+    for number, part in enumerate(segments_of(text, authors)):
+        assert part.parent is None or 0 <= part.parent < number
+
+
+@given(TEXTS, AUTHORS)
+def test_signatures_are_nobodys_words(text, authors):
+    assert not any(part.writers for part in segments_of(text, authors) if part.signature)
+
+
+@given(TEXTS, AUTHORS)
+def test_the_same_text_is_always_read_in_the_same_way(text, authors):
+    assert segments_of(text, authors) == segments_of(text, authors)
