@@ -11,7 +11,7 @@ from hashlib import blake2b
 from rensa import RMinHash
 
 from index.catalogue import Catalogue
-from index.same_page import same_page
+from index.pages import page_of
 from index.sameness import bare_words
 from index.twins import Pair, Reason
 from ingest.archive import Archive
@@ -53,7 +53,7 @@ class _Text:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.page = same_page(document.url)
+        self.page = page_of(document.url)
         own: list[str] = []
         quoted: list[str] = []
         for part in document.segments:
@@ -111,8 +111,9 @@ def _excerpts(id_: str, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, 
     """The documents that hold what a document does, or the other way round: the shorter first."""
     for other_id, shared in catalogue.places.shared(id_).items():
         if shared >= FEWEST_SENTENCES:
-            shorter, longer = sorted((id_, other_id), key=catalogue.places.telling)
-            if shared >= EXCERPT * catalogue.places.telling(shorter):
+            counted = ((catalogue.places.telling(one), one) for one in (id_, other_id))
+            (fewer, shorter), (_, longer) = sorted(counted)
+            if shared >= EXCERPT * fewer:
                 yield other_id, (shorter, longer)
 
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index import standing
 from index.catalogue import Catalogue
+from index.located import SHORT, Located, pieces
 from index.originality import earlier
 from index.places import Standing
 from index.pointers import Pointers, led_in, same_name
@@ -91,8 +91,8 @@ class _Quoted:
             first, last = self._segment.start, self._segment.end
             self._whole = min(start, max(first, start - AROUND)), max(end, min(last, end + AROUND))
         self._pointers = Pointers(document, *self._whole)
-        self._pieces = list(standing.pieces(document.text, start, end))
-        self._around = list(standing.pieces(document.text, *self._whole))
+        self._pieces = list(pieces(document.text, start, end))
+        self._around = list(pieces(document.text, *self._whole))
 
     def candidates(self, catalogue: Catalogue) -> list[str]:
         """The documents in which most of the quotation's sentences stand as somebody's own."""
@@ -100,7 +100,7 @@ class _Quoted:
         for start, end in sentences(self._document.text, *self._whole):
             text = self._document.text[start:end]
             words = bare_words(text)
-            if len(words) >= standing.SHORT:
+            if len(words) >= SHORT:
                 places = catalogue.places.of(text)
                 names = {place.document for place in places if place.standing == Standing.SIGNED}
                 held.update(dict.fromkeys(names, len(words)))
@@ -114,10 +114,10 @@ class _Quoted:
         signed = catalogue.places.signed(source.id)
         if source.id == self._document.id:
             signed = [span for span in signed if not self._whole[0] <= span[0] < self._whole[1]]
-        words = standing.Standing(self._pieces, source, signed)
+        words = Located(self._pieces, source, signed)
         if not words.most:
             return None
-        around = standing.Standing(self._around, source, signed)
+        around = Located(self._around, source, signed)
         claimed = Original(source, *words.densest())
         begun = min(claimed.start, around.densest()[0]) if around.words else claimed.start
         told = max(words.words, around.words)

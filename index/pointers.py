@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from index.same_page import thread
+from index.pages import thread_of
 from index.sameness import bare_words
 from ingest.document import UNNAMED, Document
 from ingest.names import FULL_NAME
@@ -53,9 +53,9 @@ class Pointers:
         return None if self._segment.speaker == UNNAMED else self._segment.speaker
 
     def _links_to(self, document: Document) -> bool:
-        page = thread(document.url)
+        page = thread_of(document.url)
         linked = (found.group() for found in ADDRESS.finditer(self._text))
-        return page is not None and page in map(thread, (self._url, *linked))
+        return page is not None and page in map(thread_of, (self._url, *linked))
 
     def _titled(self, document: Document) -> bool:
         title = bare_words(document.title or "")

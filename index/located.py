@@ -32,7 +32,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[list[str]]:
                 yield words
 
 
-class Standing:
+class Located:
     """What of some pieces stands in a document, among some of its sentences in order."""
 
     def __init__(
