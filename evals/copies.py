@@ -157,6 +157,7 @@ def make(shared: Path, number: int = COPIES) -> list[Made]:
     comments = [
         one for one in graphql_comments(shared) if sum(len(line.text) for line in one.lines) > LONG
     ]
+    Random(0).shuffle(comments)  # side by side, somebody's may be drafts of one text
     return [*copies(originals), *traps(originals, others, comments)]
 
 
