@@ -232,6 +232,7 @@ def test_a_bio_that_is_repeated_far_down_does_not_sign_what_lies_between():
         "LW handle and password are needed.",
         "The LW1.0 username Manfred is taken.",
         "Twitter username Manfred.",
+        "```\nLW1.0 username Manfred.\n```\n",
         "@jane on Twitter said that measures fail.\n\nI disagree with her.",
         "I got this from\n@jane on Twitter.\nI disagree with her.",
         "Thanks to all.\n@jane on Twitter was kind.\n@ann on GitHub too.",

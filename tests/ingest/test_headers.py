@@ -44,6 +44,11 @@ def test_a_name_before_a_colon_is_a_label_and_ends_behind_it(line):
     assert (one.style, one.name, one.end) == ("label", "Jane Doe", len(line))
 
 
+def test_a_user_name_and_a_day_are_a_header():
+    one = header("@jane on 2023-05-01\n")
+    assert (one.style, one.name, one.date) == ("handle", "jane", "2023-05-01")
+
+
 @pytest.mark.parametrize(
     ("line", "date"),
     [
@@ -110,7 +115,20 @@ def test_a_header_whose_name_cannot_be_trusted_is_a_header_of_nobody(form, name)
     assert header(form.format(name) + "\nI think so.\n").name is None
 
 
-@pytest.mark.parametrize("role", ["Interviewer", "Host", "Audience", "Human", "Student"])
+@pytest.mark.parametrize(
+    "role",
+    [
+        "Interviewer",
+        "Host",
+        "Audience",
+        "Human",
+        "Student",
+        "User",
+        "Guest",
+        "Anonymous",
+        "Somebody",
+    ],
+)
 def test_a_role_before_a_colon_is_nobody(role):
     assert header(f"{role}: I think so.\n").name is None
 

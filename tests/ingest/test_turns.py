@@ -50,7 +50,7 @@ def test_line_ends_of_windows_change_nothing(form):
     assert said(text) == spoken("Jane Doe", "Ann Lee", "Jane Doe", "Ann Lee")
 
 
-@pytest.mark.parametrize("form", [form for form in FORMS.values() if form != FORMS["chat"]])
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_a_turn_whose_speaker_cannot_be_told_is_nobodys(form):
     text = thread(form, "Jane Doe", "Ann Lee", "¯\\_(ツ)_/¯", "Ann Lee", "Jane Doe")
     assert whose(text, SAID[2]) == ""
@@ -123,7 +123,7 @@ def test_a_person_who_answers_once_is_not_told_from_a_label():
     assert signed(text) == {"Jane Doe", "Ann Lee"}
 
 
-@pytest.mark.parametrize("role", ["Interviewer", "Host", "Narrator", "Q&A"])
+@pytest.mark.parametrize("role", ["Interviewer", "Host", "Narrator", "Guest", "Anonymous", "Q&A"])
 def test_the_words_of_a_role_are_nobodys(role):
     text = thread("{}: ", role, "Jane Doe", role, "Jane Doe")
     assert [name for name, _ in said(text)] in (["", "Jane Doe"] * 2, [""])
