@@ -117,7 +117,8 @@ class Answerer:
         if best.confidence < threshold():
             yield draft.abstain(*absence.not_answered(named, best.runs[0]))
             return
-        cited = self._cited([one for one in weighed if one.confidence >= threshold()])
+        sure = [one for one in weighed if one.confidence >= threshold()]
+        cited = self._cited(sure, filters)
         heard = {author for said in cited for one in said for author in one.authors}
         if silent := [author for author in named.speaking if author not in heard]:
             draft.missing.append(absence.off_subject(silent))
@@ -145,18 +146,24 @@ class Answerer:
             abstained=False,
         )
 
-    def _cited(self, weighed: list[Weighed]) -> list[list[Said]]:
+    def _cited(self, weighed: list[Weighed], filters: Filters) -> list[list[Said]]:
         """The citations of each part that has some, each place once.
 
-        Where somebody's words are asked for, what turns out to be another's is left out.
+        Where somebody's words are asked for, what turns out to be another's is left out; so is
+        what stands first in a document that the filters leave out.
         """
         places: set[tuple[str, int]] = set()
         parts = []
         for one in weighed:
             part = []
-            for said in map(self._said, one.runs):
+            for run in one.runs:
+                said = self._said(run)
                 place = said.citation.document, said.citation.start
-                if place not in places and one.part.author in (None, *said.authors):
+                moved = said.citation.document != run.hit.document.id
+                meant = not moved or filters.admit(
+                    said.citation.authors, said.citation.source, said.citation.date
+                )
+                if place not in places and meant and one.part.author in (None, *said.authors):
                     part.append(said)
                 places.add(place)
             parts.append(part)

@@ -1,5 +1,6 @@
 """Which passages a search may find."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from errors import BadInput
@@ -23,6 +24,15 @@ class Filters:
             if value and not (date := date_of(value)):
                 raise BadInput(f"{name}: {value!r} is not a date such as 2024-03-01")
             object.__setattr__(self, name, date if value else None)  # in the form that sorts
+
+    def admit(self, authors: Iterable[str], source: str, date: str | None) -> bool:
+        """Whether something by these authors, of this source and date may be found."""
+        return (
+            (not self.authors or not set(self.authors).isdisjoint(authors))
+            and self.source in (None, source)
+            and (not self.after or (date or "") >= self.after)
+            and (not self.before or (date is not None and date < self.before))
+        )
 
 
 def day(date: str) -> int:

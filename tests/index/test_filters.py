@@ -29,3 +29,24 @@ def test_a_date_may_be_written_in_other_ways(date):
 
 def test_nothing_set_filters_nothing():
     assert Filters() == Filters((), None, None, None)
+
+
+def test_filters_admit_what_they_name():
+    filters = Filters(("Ada",), "blog", after="2023", before="2024")
+    assert filters.admit(["Ada", "Bo"], "blog", "2023-05-01")
+
+
+@pytest.mark.parametrize(
+    ("authors", "source", "date"),
+    [
+        (["Bo"], "blog", "2023-05-01"),
+        (["Ada"], "file", "2023-05-01"),
+        (["Ada"], "blog", "2022-05-01"),
+        (["Ada"], "blog", "2024-01-01"),
+        (["Ada"], "blog", None),
+    ],
+    ids=["author", "source", "too early", "too late", "no date"],
+)
+def test_filters_admit_nothing_else(authors, source, date):
+    filters = Filters(("Ada",), "blog", after="2023", before="2024")
+    assert not filters.admit(authors, source, date)
