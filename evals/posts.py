@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ingest.sources import Source, source
+from ingest.document import Document
+from ingest.rows import read_rows
+from ingest.sources import Source
 
 FOLDER = Path("data") / "lesswrong"
 TRUSTED = ("source", "af_csv")
@@ -15,6 +17,8 @@ TRUSTED = ("source", "af_csv")
 
 CHAT = re.compile(r"^\[\w[\w ]*\]\s?\[\d", re.MULTILINE)
 """A document with such lines is the words of several people, whoever is its author."""
+
+KEY = "eval:posts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,17 @@ def posts(shared: Path) -> Iterator[Post]:
 
 
 def written(posts: Iterable[Post], file: Path) -> Source:
-    """Posts as a source of JSON Lines, in a file that is written."""
+    """Posts as a source of JSON Lines, in a file that is written.
+
+    Documents have the same ids wherever that file is, so that the same is measured every time.
+    """
     with file.open("w", encoding="utf-8") as rows:
         for post in posts:
             row = {name: value for name, value in asdict(post).items() if value is not None}
             rows.write(json.dumps(row) + "\n")
-    return source(str(file))
+
+    def read() -> Iterator[Document]:
+        found = read_rows(file, key=KEY, path=file.name)
+        return (one for one in found if isinstance(one, Document))
+
+    return Source(KEY, 0, read)

@@ -74,3 +74,11 @@ def test_a_corpus_that_is_taken_in_tells_where_words_were_written(tmp_path):
     found = original(corpus.document("2"), 2, 2 + len(words), corpus.archive, corpus.catalogue)
     assert found
     assert found.document == corpus.document("1")
+
+
+def test_a_post_is_the_same_document_wherever_it_is_taken_in(tmp_path):
+    found = []
+    for name in "ab":
+        (tmp_path / name).mkdir()
+        found.append(take_in([Post("1", "So it is.")], tmp_path / name).documents)
+    assert found[0] == found[1]
