@@ -103,7 +103,7 @@ class _Quoted:
             if len(words) >= SHORT:
                 places = catalogue.places.of(text)
                 names = {place.document for place in places if place.standing == Standing.SIGNED}
-                held.update(dict.fromkeys(names, len(words)))
+                held.update(dict.fromkeys(sorted(names), len(words)))
         for piece in self._pieces:
             held.update(dict.fromkeys(catalogue.places.edged(piece), len(piece)))
         most = max(held.values(), default=0)
