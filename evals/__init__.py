@@ -1,27 +1,62 @@
 """Measurements of the whole and of its parts, one to a file."""
 
-from collections.abc import Callable
+from hashlib import sha256
 from importlib import import_module
+from pathlib import Path
 
 from errors import BadInput
 from settings import Settings
 
-MEASUREMENTS = {
-    "answers": "answers",
-    "attribution": "attribution",
-    "ingest": "ingest_speed",
-    "latency": "latency",
-    "people": "people_questions",
-}
-"""The names of the measurements with their modules."""
+SETS = {"answers": "answers", "attribution": "attribution", "people": "people_questions"}
+"""The measurements that are told which set to use, with their modules."""
 
-Measurement = Callable[[str, Settings, int | None], str]
-"""Takes what is measured, the settings and a limit, and gives a table."""
+INPUTS = {"ingest": "ingest_speed", "latency": "latency"}
+"""Those that are told what to read."""
+
+BENCHMARKS = {name: name for name in ("chunking", "lesswrong", "scifact", "squad2")}
+"""Those of one set each, with an index of their own that is kept and used again."""
+
+SUBJECTS = SETS | INPUTS
 
 
-def measurement(name: str) -> Measurement:
-    """A measurement by its name. Raises BadInput when there is none."""
-    if name not in MEASUREMENTS:
-        raise BadInput(f"{name}: no such measurement; there are {', '.join(MEASUREMENTS)}")
-    run: Measurement = import_module(f"evals.{MEASUREMENTS[name]}").run
-    return run
+def measured(
+    name: str,
+    subject: str | None,
+    settings: Settings,
+    *,
+    shared: Path,
+    data: Path | None = None,
+    limit: int | None = None,
+) -> str:
+    """The table of a measurement; `shared` is where the material lies, `data` where an index goes.
+
+    Raises BadInput when there is no such measurement, or it is told too much or too little.
+    """
+    if name in BENCHMARKS and subject is None:
+        place = settings.model_copy(update={"data": data or kept(name, settings, shared)})
+        return _table(BENCHMARKS[name], place, limit, shared)
+    if name in SETS and subject is not None:
+        return _table(SETS[name], subject, settings, limit, shared)
+    if name in INPUTS and subject is not None:
+        return _table(INPUTS[name], subject, settings, limit)
+    raise BadInput(_refusal(name))
+
+
+def kept(name: str, settings: Settings, shared: Path) -> Path:
+    """Where the index of a benchmark is kept between runs: one for each place of material."""
+    digest = sha256(str(shared.expanduser().resolve()).encode()).hexdigest()[:8]
+    return settings.cache / "evals" / f"{name}-{digest}"
+
+
+def _table(module: str, *arguments: object) -> str:
+    table: str = import_module(f"evals.{module}").run(*arguments)
+    return table
+
+
+def _refusal(name: str) -> str:
+    if name in BENCHMARKS:
+        return f"{name}: measures one thing; leave SUBJECT out"
+    if name in SUBJECTS:
+        return f"{name}: of what? name a SUBJECT"
+    known = ", ".join(sorted(SUBJECTS | BENCHMARKS))
+    return f"{name}: no such measurement; there are {known}"

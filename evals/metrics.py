@@ -1,12 +1,22 @@
-"""Measures of a single answer, and the interval of their mean."""
+"""Measures of a single answer or ranking, and the interval of their mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from math import log2
+from typing import NamedTuple
 
 import numpy as np
 
 from index.sentences import Span
 
 RESAMPLES = 2_000
+
+
+class Stretch(NamedTuple):
+    """A span of a document."""
+
+    document: str
+    start: int
+    end: int
 
 
 def touches(span: Span, wanted: Sequence[Span]) -> bool:
@@ -28,6 +38,54 @@ def overlap(found: Sequence[Span], wanted: Sequence[Span]) -> float:
     """Intersection over union of the characters of two sets of spans."""
     a, b = characters(found), characters(wanted)
     return len(a & b) / len(a | b) if a | b else 0.0
+
+
+def covered(stretches: Iterable[Stretch]) -> set[tuple[str, int]]:
+    """The characters that stretches cover, each by its document and place."""
+    return {(document, place) for document, *span in stretches for place in range(*span)}
+
+
+def length(stretches: Iterable[Stretch]) -> int:
+    """How long stretches are together; where they overlap, each counts."""
+    return sum(end - start for _, start, end in stretches)
+
+
+def recall(found: Sequence[Stretch], gold: Sequence[Stretch]) -> float:
+    """The share of the characters wanted that was found."""
+    return len(covered(found) & covered(gold)) / length(gold) if gold else 0.0
+
+
+def precision(found: Sequence[Stretch], gold: Sequence[Stretch]) -> float:
+    """The share of the characters found that was wanted; none where nothing was found."""
+    return len(covered(found) & covered(gold)) / length(found) if found else 0.0
+
+
+def intersection_over_union(found: Sequence[Stretch], gold: Sequence[Stretch]) -> float:
+    """The characters both found and wanted, of those found, wanted, or both.
+
+    As in chunking_evaluation, what is found twice makes the union larger twice.
+    """
+    common = covered(found) & covered(gold)
+    union = length(found) + len(covered(gold) - common)
+    return len(common) / union if union else 0.0
+
+
+def meets(one: Stretch, others: Iterable[Stretch]) -> bool:
+    """Whether a stretch shares a character with one of others."""
+    spans = [(start, end) for document, start, end in others if document == one.document]
+    return touches((one.start, one.end), spans)
+
+
+def ndcg(ranking: Sequence[str], gold: Collection[str], count: int) -> float:
+    """Normalised discounted cumulative gain of the first so many, where all gold counts 1."""
+    gain = sum(1 / log2(rank + 1) for rank, one in enumerate(ranking[:count], 1) if one in gold)
+    best = sum(1 / log2(rank + 1) for rank in range(1, min(count, len(gold)) + 1))
+    return gain / best if gold else 0.0
+
+
+def recall_at(ranking: Sequence[str], gold: Collection[str], count: int) -> float:
+    """The share of the gold that is among the first so many."""
+    return len(set(ranking[:count]) & set(gold)) / len(gold) if gold else 0.0
 
 
 def interval(values: Sequence[float], seed: int = 0) -> tuple[float, float, float]:

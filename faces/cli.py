@@ -215,20 +215,22 @@ def status(data: Data = None, as_json: AsJson = False) -> None:
 
 @app.command(name="eval")
 def evaluate(
-    name: Annotated[str, typer.Argument(help="answers, attribution, people, ingest or latency")],
+    name: Annotated[str, typer.Argument(help="Such as chunking, scifact or answers.")],
     subject: Annotated[
-        str, typer.Argument(help="A set, a source to take in, or a file of questions.")
-    ],
+        str | None, typer.Argument(help="A set, a source to take in, or a file of questions.")
+    ] = None,
     data: Data = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Use so many, evenly spread.")] = None,
+    shared: Annotated[Path, typer.Option(help="Where the material lies.")] = Path("../shared"),
 ) -> None:
-    """Measure answers, whom words are given to, the pace of taking text in, or of a question.
+    """Measure what is found and cited, whom words are given to, or how fast.
 
-    Example: whosaid eval answers seed
+    Example: whosaid eval chunking
     """
-    from evals import measurement
+    from evals import measured
 
-    print(measurement(name)(subject, load_settings(data=data), limit))
+    settings = load_settings(data=data)
+    print(measured(name, subject, settings, shared=shared, data=data, limit=limit))
 
 
 def _print_json(value: Any) -> None:

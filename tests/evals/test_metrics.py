@@ -1,10 +1,26 @@
 """Measures of a single answer."""
 
-from math import isnan
+from math import isnan, log2
 
 import pytest
 
-from evals.metrics import characters, interval, overlap, ratio, share, shared, touches
+from evals.metrics import (
+    Stretch,
+    characters,
+    intersection_over_union,
+    interval,
+    length,
+    meets,
+    ndcg,
+    overlap,
+    precision,
+    ratio,
+    recall,
+    recall_at,
+    share,
+    shared,
+    touches,
+)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +96,71 @@ def test_a_share_of_nothing_is_none():
 
 def test_characters_that_lie_in_other_spans_are_counted():
     assert shared((2, 8), [(0, 4), (7, 9), (20, 30)]) == 3
+
+
+GOLD = [Stretch("a", 10, 20), Stretch("a", 30, 40)]
+
+
+@pytest.mark.parametrize(
+    ("found", "recalled", "precise", "iou"),
+    [
+        ([Stretch("a", 10, 20), Stretch("a", 30, 40)], 1, 1, 1),
+        ([Stretch("a", 0, 20)], 10 / 20, 10 / 20, 10 / 30),
+        ([Stretch("a", 15, 35)], 10 / 20, 10 / 20, 10 / 30),
+        ([Stretch("b", 10, 20)], 0, 0, 0),
+        ([], 0, 0, 0),
+    ],
+)
+def test_characters_found_are_compared_with_those_wanted(found, recalled, precise, iou):
+    assert recall(found, GOLD) == recalled
+    assert precision(found, GOLD) == precise
+    assert intersection_over_union(found, GOLD) == iou
+
+
+def test_what_is_found_in_another_document_counts_against_precision():
+    found = [Stretch("a", 10, 20), Stretch("b", 0, 30)]
+    assert precision(found, GOLD) == 10 / 40
+    assert intersection_over_union(found, GOLD) == 10 / (40 + 10)
+
+
+def test_what_is_found_twice_is_recalled_once_and_counts_twice_against_precision():
+    found = [Stretch("a", 10, 20), Stretch("a", 10, 20)]
+    assert recall(found, GOLD) == 10 / 20
+    assert precision(found, GOLD) == 10 / 20
+    assert intersection_over_union(found, GOLD) == 10 / (20 + 10)
+
+
+def test_where_nothing_is_wanted_nothing_is_recalled():
+    assert recall([Stretch("a", 0, 5)], []) == 0
+
+
+def test_the_length_of_stretches_counts_each():
+    assert length([Stretch("a", 0, 5), Stretch("a", 3, 5), Stretch("b", 0, 1)]) == 8
+
+
+def test_stretches_meet_in_one_document():
+    assert meets(Stretch("a", 19, 25), GOLD)
+    assert not meets(Stretch("a", 20, 30), GOLD)
+    assert not meets(Stretch("b", 10, 20), GOLD)
+
+
+def test_the_gain_of_a_document_falls_with_the_logarithm_of_its_rank():
+    assert ndcg(["a", "b", "c"], {"a"}, 10) == 1
+    assert ndcg(["b", "c", "a"], {"a"}, 10) == 1 / log2(4)
+
+
+def test_the_best_gain_has_all_gold_first():
+    assert ndcg(["a", "x", "b"], {"a", "b"}, 10) == (1 + 1 / log2(4)) / (1 + 1 / log2(3))
+
+
+def test_gold_behind_the_last_rank_gains_nothing():
+    assert ndcg(["x", "a"], {"a"}, 1) == 0
+
+
+def test_more_gold_than_ranks_can_still_be_all_found():
+    assert ndcg(["a"], {"a", "b"}, 1) == 1
+
+
+def test_recall_at_a_rank_is_the_share_of_the_gold_before_it():
+    assert recall_at(["a", "x", "b"], {"a", "b"}, 2) == 1 / 2
+    assert recall_at(["a", "x", "b"], {"a", "b"}, 3) == 1

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from errors import BadInput
-from evals.questions import Question, load
+from evals.questions import Question, load, rows
 
 
 @pytest.fixture
@@ -86,5 +86,36 @@ def test_an_unknown_set_names_those_that_there_are(shared):
 
 
 def test_a_set_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(BadInput, match=r"^chunking: .*questions\.dev\.jsonl is not there$"):
-        load("chunking", tmp_path)
+    with pytest.raises(BadInput) as error:
+        load("squad2", tmp_path)
+    wanted = tmp_path / "data" / "squad2" / "*-v2.0.json"
+    assert str(error.value) == f"{wanted}: there is no such file; --shared says where to look"
+
+
+def test_a_set_may_lie_in_several_files(shared):
+    row = {"question": "Who?", "corpus": "chats", "references": []}
+    other = shared / "data" / "chunking_evaluation" / "questions.test.jsonl"
+    other.write_text(json.dumps(row))
+    assert [question.text for question in load("chunking", shared).questions] == ["How?", "Who?"]
+
+
+def test_an_article_may_lie_in_several_files(shared):
+    folder = shared / "data" / "squad2"
+    (folder / "test-v2.0.json").write_bytes((folder / "dev-v2.0.json").read_bytes())
+    found = load("squad2", shared)
+    assert found.corpus == {"T.txt": "Cats.\n\nDogs bark.\n\n" * 2}
+    start = len("Cats.\n\nDogs bark.\n\nCats.\n\n") + 5
+    assert found.questions[2].gold == ((start, start + 4),)
+
+
+def test_spans_are_stretches_of_their_document():
+    assert Question("Why?", "a.txt", ((0, 4),)).gold_stretches == [("a.txt", 0, 4)]
+
+
+def test_rows_are_read_plain_and_gzipped(write):
+    plain, gzipped = write("a.jsonl", '{"n": 1}\n\n{"n": 2}\n'), write("b.jsonl.gz", '{"n": 3}')
+    assert list(rows(plain, gzipped)) == [{"n": 1}, {"n": 2}, {"n": 3}]
+
+
+def test_a_row_may_hold_what_looks_like_the_end_of_a_line(write):
+    assert list(rows(write("a.jsonl", '{"text": "a\u2028b"}'))) == [{"text": "a\u2028b"}]

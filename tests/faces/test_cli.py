@@ -316,8 +316,11 @@ def test_without_an_index_the_cure_is_named(whosaid, tmp_path, command):
         ),
         (
             ["eval", "nix", "seed"],
-            "nix: no such measurement; there are answers, attribution, ingest, latency, people",
+            "nix: no such measurement; there are answers, attribution, chunking, ingest, latency, "
+            "lesswrong, people, scifact, squad2",
         ),
+        (["eval", "answers"], "answers: of what? name a SUBJECT"),
+        (["eval", "scifact", "all"], "scifact: measures one thing; leave SUBJECT out"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_told_in_one_line(whosaid, data, command, message):
