@@ -1,130 +1,131 @@
-"""How fast text is taken in, beside a plain llama-index pipeline with the same model and text.
+"""How fast text is taken in: ours, a plain llama-index pipeline, and the limit of both.
 
-    uv run --group bench whosaid eval ingest ../shared/data/lesswrong/documents.jsonl.gz
+    uv run --group bench whosaid bench ../shared/data/lesswrong/documents.jsonl.gz --only ingest
 
-The two take turns on the same documents, so that what else the machine does falls on both.
+The limit is the model alone, run once over the very texts that were embedded. All take turns on
+the same documents, so that what else the machine does falls on all of them.
 """
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from importlib.util import find_spec
-from itertools import islice
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import TypeVar
+from uuid import uuid4
 
-from errors import BadInput
-from faces.library import open_library
+from evals.plain_pipeline import plain, sentence_data
+from evals.samples import documents, sample
+from faces.library import Library, open_library
 from faces.render import table
 from index.build import Progress
-from index.weights import locate
-from ingest.document import Document
-from ingest.sources import Source, source
+from index.embed import Embedder, ModelFacts
+from index.vector import Vectors
+from ingest.sources import Source
 from settings import Settings
 
-ROUNDS = 3
 DOCUMENTS = 60
-PLAIN_CHUNK = 256
-"""Tokens of a chunk of the plain pipeline: what the model reads at most."""
+
+ROUNDS = 3
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
-    """How much was taken in, and in how many seconds."""
+class Round:
+    """Seconds that each took on its turn, and how many passages were made of the text."""
 
-    characters: int
     passages: int
-    seconds: float
+    nodes: int
+    ours: float
+    again: float
+    plain: float
+    limit: float
 
 
-def run(name: str, settings: Settings, limit: int | None = None) -> str:
-    """A table of both paces on every n-th document of a source, the median of the rounds."""
-    documents = _spread(
-        [found for found in source(name).read() if isinstance(found, Document)], limit
-    )
-    ours, plain = [], []
-    with plain_pipeline(settings.embed_model) as take_in:
-        for _ in range(ROUNDS):
-            ours.append(whosaid(documents, settings))
-            plain.append(take_in(documents))
-    ratios = [_rate(a) / _rate(b) for a, b in zip(ours, plain, strict=True)]
-    passages = [
-        a.passages / a.seconds / (b.passages / b.seconds) for a, b in zip(ours, plain, strict=True)
-    ]
-    return table(
-        [
-            ("pipeline", "characters/s", "passages/s", "characters a passage"),
-            ("whosaid", *_row(ours)),
-            ("plain llama-index", *_row(plain)),
-            ("ratio", f"{median(ratios):.2f}", f"{median(passages):.2f}", ""),
-        ]
-    )
+def run(name: str, settings: Settings, limit: int | None = None, rounds: int = ROUNDS) -> str:
+    """A table of the paces on every n-th document of a source, the medians of the rounds."""
+    with TemporaryDirectory() as folder, sentence_data():
+        source = sample(name, limit or DOCUMENTS, Path(folder) / "sample")
+        texts = [document.text for document in documents(source)]
+        other = plain(settings.embed_model, Path(folder) / "plain")
+        done = []
+        for number in range(rounds):
+            print(f"taking in: round {number + 1} of {rounds}", file=sys.stderr)
+            ours = settings.model_copy(update={"data": Path(folder) / f"ours-{number}"})
+            library = open_library(ours, create=True)
+            done.append(
+                one_round(library, source, lambda: other.take_in(f"plain-{uuid4().hex}", texts))
+            )
+    return _table(done, sum(map(len, texts)))
 
 
-def whosaid(documents: list[Document], settings: Settings) -> Pace:
-    """Our pace from documents to a searchable index: archive, vectors, keywords."""
-    passages = 0
+def one_round(library: Library, source: Source, take_in: Callable[[], int]) -> Round:
+    """Every one in its turn; the library is closed at the end."""
+    recorder, passages = Recorder(library.embedder), 0
+    recorded = replace(library, embedder=recorder)
 
     def count(done: Progress) -> None:
         nonlocal passages
         passages += done.passages
 
-    with TemporaryDirectory() as folder:
-        library = open_library(settings.model_copy(update={"data": Path(folder)}), create=True)
-        start = perf_counter()
-        library.ingest([Source("eval:", 0, lambda: iter(documents))], indexing=count)
-        seconds = perf_counter() - start
-        library.stores.vectors.close()
-    return Pace(sum(len(document.text) for document in documents), passages, seconds)
+    first, _ = _timed(lambda: recorded.ingest([source], indexing=count))
+    again, _ = _timed(lambda: recorded.ingest([source]))
+    library.stores.vectors.close()
+    seconds, nodes = _timed(take_in)
+    limit, _ = _timed(lambda: library.embedder.embed_documents(recorder.texts))
+    return Round(passages, nodes, first, again, seconds, limit)
 
 
-@contextmanager
-def plain_pipeline(model: str) -> Iterator[Callable[[list[Document]], Pace]]:
-    """HuggingFaceEmbedding, SentenceSplitter and ChromaVectorStore as their guides put them."""
-    with TemporaryDirectory() as folder:
-        os.environ["NLTK_DATA"] = str(_sentence_data(Path(folder)))
-        try:
-            from evals.plain_llama_index import Plain  # noqa: PLC0415  # the bench group's packages
-        except ImportError as error:
-            raise BadInput(
-                "the packages of the group bench are missing: uv run --group bench …"
-            ) from error
-        plain = Plain(locate(model).folder, Path(folder) / "chroma", PLAIN_CHUNK)
+class Recorder:
+    """An embedder that remembers what it was asked for."""
 
-        def take_in(documents: list[Document]) -> Pace:
-            start = perf_counter()
-            nodes = plain.take_in([document.text for document in documents])
-            characters = sum(len(document.text) for document in documents)
-            return Pace(characters, nodes, perf_counter() - start)
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self.texts: list[str] = []
 
-        yield take_in
+    @property
+    def facts(self) -> ModelFacts:
+        """Those of the model behind it."""
+        return self._embedder.facts
 
+    def count(self, texts: Sequence[str]) -> list[int]:
+        """The word pieces of each text."""
+        return self._embedder.count(texts)
 
-def _sentence_data(folder: Path) -> Path:
-    """A copy of llama-index's sentence data: its reader refuses the hard links that uv makes."""
-    package = find_spec("llama_index.core")
-    assert package is not None
-    assert package.submodule_search_locations is not None
-    data = Path(package.submodule_search_locations[0]) / "_static" / "nltk_cache"
-    return Path(shutil.copytree(data, folder / "nltk_cache"))
+    def embed_documents(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of texts."""
+        self.texts.extend(texts)
+        return self._embedder.embed_documents(texts)
+
+    def embed_query(self, text: str) -> Vectors:
+        """The unit vector of a question."""
+        return self._embedder.embed_query(text)
 
 
-def _spread(documents: list[Document], limit: int | None) -> list[Document]:
-    wanted = limit or DOCUMENTS
-    return list(islice(documents[:: max(1, len(documents) // wanted)], wanted))
+def _timed(work: Callable[[], Result]) -> tuple[float, Result]:
+    start = perf_counter()
+    result = work()
+    return perf_counter() - start, result
 
 
-def _rate(pace: Pace) -> float:
-    return pace.characters / pace.seconds
+def _table(rounds: Sequence[Round], characters: int) -> str:
+    def row(name: str, seconds: Callable[[Round], float], passages: int) -> tuple[str, ...]:
+        pace = median(1 / seconds(one) for one in rounds)
+        share = median(one.limit / seconds(one) for one in rounds)
+        return (
+            name, f"{passages:,}", f"{passages * pace:,.1f}", f"{characters * pace:,.0f}",
+            f"{100 * share:.1f} %", f"{median(one.ours / seconds(one) for one in rounds):,.2f}",
+        )  # fmt: skip
 
-
-def _row(paces: list[Pace]) -> tuple[str, str, str]:
-    return (
-        f"{median(_rate(pace) for pace in paces):,.0f}",
-        f"{median(pace.passages / pace.seconds for pace in paces):,.1f}",
-        f"{paces[0].characters / paces[0].passages:,.0f}",
+    passages, nodes = rounds[0].passages, rounds[0].nodes
+    return table(
+        [
+            ("taking in", "passages", "passages/s", "characters/s", "of the limit", "of whosaid's"),
+            row("whosaid", lambda one: one.ours, passages),
+            row("plain llama-index", lambda one: one.plain, nodes),
+            row("limit: the model alone", lambda one: one.limit, passages),
+            row("whosaid, unchanged again", lambda one: one.again, passages),
+        ]
     )
