@@ -74,12 +74,12 @@ def ask(questions: QuestionSet, settings: Settings, limit: int | None = None) ->
 
 
 def corpus_source(corpus: dict[str, str]) -> Source:
-    """Texts in memory as a source."""
+    """Texts in memory as a source: whatever else one had is removed."""
     pages = [
-        page(text, key=f"eval:{name}", path=name, markdown=name.endswith(".md"))
+        page(text, key=f"eval:/{name}", path=name, markdown=name.endswith(".md"))
         for name, text in corpus.items()
     ]
-    return Source("eval:", 0, lambda: iter(pages))
+    return Source("eval:/", 0, lambda: iter(pages))
 
 
 def measures(outcomes: Sequence[Outcome]) -> list[tuple[str, str, str, str]]:

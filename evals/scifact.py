@@ -44,7 +44,7 @@ def run(settings: Settings, limit: int | None = None, shared: Path = SHARED) -> 
     folder = shared / "data" / "scifact"
     corpus = files(folder, "corpus.jsonl*")
     claims = spread([claim(row) for row in rows(*files(folder, "claims.*.jsonl"))], limit)
-    with opened(settings, [Source("eval:", 0, lambda: abstracts(*corpus))]) as library:
+    with opened(settings, [Source("eval:/", 0, lambda: abstracts(*corpus))]) as library:
         asked = [ask(library, one.text, PASSAGES) for one in told(claims)]
     header = f"{len(claims)} claims, {PASSAGES} passages each", ""
     return table([header, *measures(claims, asked)])
@@ -58,7 +58,7 @@ def abstracts(*files: Path) -> Iterator[Document]:
 def abstract(id_: str, title: str = "", text: str = "") -> Document:
     """An abstract as a document; its path is its id."""
     whole = (Segment(0, len(text)),)
-    return Document(f"eval:{id_}", "scifact", text, whole, path=id_, title=title)
+    return Document(f"eval:/{id_}", "scifact", text, whole, path=id_, title=title)
 
 
 def claim(row: Mapping[str, Any]) -> Claim:

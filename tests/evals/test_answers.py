@@ -2,32 +2,14 @@
 
 import pytest
 
-from answer.record import Answer
 from evals.answers import Outcome, measures
 from evals.questions import Question
 
 
 @pytest.fixture
-def outcome():
-    from tests.answer.conftest import citation as fixture
-
-    citation = fixture.__wrapped__()
-
-    def make(question, *cited):
-        """The outcome with citations that are given as (path, start, end, authors…)."""
-        citations = tuple(
-            citation("x", *authors, n=n, path=path, start=start, end=end)
-            for n, (path, start, end, *authors) in enumerate(cited, 1)
-        )
-        record = {
-            "schema": 1, "id": "x", "question": "q", "asked": "q", "answer": "a", "model": None,
-            "abstained": not cited, "reason": None, "mode": "extractive", "confidence": 0.5,
-            "sentences": (), "citations": citations,
-            "timings_ms": {"retrieve": 0, "answer": 0, "total": 3.0},
-        }  # fmt: skip
-        return Outcome(question, Answer.model_validate(record))
-
-    return make
+def outcome(answer):
+    """Makes outcomes with citations that are given as (path, start, end, authors…)."""
+    return lambda question, *cited: Outcome(question, answer(*cited))
 
 
 SIGNED = Question("Why?", "a.txt", ((10, 20),), ((30, 40),), ("Ann", "Al"))

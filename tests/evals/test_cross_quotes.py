@@ -1,0 +1,90 @@
+"""Whether a hit is the passage that another document quotes."""
+
+import pytest
+
+from evals.cross_quotes import Quotation, holds, quotation, same_words, unlinked, without
+from index.hit import Hit
+from index.passage import Passage
+
+QUOTED = "Mice sleep whenever nobody watches them, and they wake up when somebody does."
+POST = f"I have kept mice. {QUOTED} So it goes."
+START = POST.index(QUOTED)
+SPAN = START, START + len(QUOTED)
+
+
+@pytest.fixture
+def hit(document):
+    """Makes hits: a document's name, its text, what was found of it, where else it stands."""
+
+    def make(name, text, start=0, end=None, same=()):
+        found = document(text, name)
+        end = len(text) if end is None else end
+        return Hit(found, Passage(found.id, start, end, ((start, end),), 0), 1.0, 1.0, 1.0, same)
+
+    return make
+
+
+@pytest.fixture
+def quoted(document):
+    """The quotation of POST, which is the document `a`."""
+    return Quotation("As Ann put it:\n", "quoting", document(POST, "a").id, SPAN, QUOTED)
+
+
+def test_a_row_is_a_quotation_of_documents_by_their_ids():
+    row = {
+        "query_doc": "forum:b", "context_before": "As Ann put it:", "context_after": "So.",
+        "gold_doc": "forum:a", "start": 4, "end": 8, "span": "mice",
+    }  # fmt: skip
+    ids = {"forum:a": "1", "forum:b": "2"}
+    assert quotation(row, ids) == Quotation("As Ann put it:\nSo.", "2", "1", (4, 8), "mice")
+
+
+def test_links_leave_their_words():
+    assert unlinked("As [Ann](https://x.org/a) put it") == "As Ann put it"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "right"),
+    [
+        (*SPAN, True),
+        (START + 10, START + 20, True),
+        (0, START + len(QUOTED) // 2 + 1, True),
+        (0, START, False),
+        (START - 10, START + 9, False),
+    ],
+)
+def test_half_of_the_shorter_must_be_in_common(hit, quoted, start, end, right):
+    assert holds(hit("a", POST, start, end), quoted, {quoted.quoted}) is right
+
+
+def test_the_same_words_count_in_the_same_text(hit, quoted):
+    copy = hit("copy", QUOTED)
+    assert holds(copy, quoted, {quoted.quoted, copy.document.id})
+    assert holds(hit("copy", QUOTED, same=(quoted.quoted,)), quoted, {quoted.quoted})
+
+
+def test_the_same_words_do_not_count_elsewhere(hit, quoted):
+    assert not holds(hit("other", QUOTED), quoted, {quoted.quoted})
+
+
+def test_other_words_do_not_count_in_the_same_text(hit, quoted):
+    others = "I have kept mice for years and years, and never was I bitten by one."
+    assert not holds(hit("copy", others, same=(quoted.quoted,)), quoted, {quoted.quoted})
+
+
+def test_hits_of_the_documents_left_out_are_left_out(hit):
+    a, b = hit("a", POST), hit("b", POST)
+    assert without([a, b], {a.document.id}) == [b]
+
+
+def test_a_hit_stays_where_it_stands_in_another_document_too(hit):
+    a = hit("a", POST, same=("b",))
+    assert without([a], {a.document.id}) == [a]
+    assert without([a], {a.document.id, "b"}) == []
+
+
+def test_same_words_are_half_of_the_shorter_text_in_runs_of_five():
+    assert same_words(QUOTED, f"*{QUOTED.upper()}* [^1]")
+    assert same_words("mice sleep whenever nobody watches", QUOTED)
+    assert not same_words("mice wake whenever nobody watches", QUOTED)
+    assert not same_words("mice sleep", QUOTED)
