@@ -3,20 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-import chromadb
 import numpy as np
-from chromadb.api.client import Client
-from chromadb.api.shared_system_client import SharedSystemClient
-from chromadb.api.types import QueryResult
-from chromadb.config import Settings as ChromaSettings
-from chromadb.errors import InternalError
 
 from errors import BadInput
 from index.filters import Filters, day
 from index.vector import Vectors
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+    from chromadb.api.types import QueryResult
 
 BATCH = 2_000
 """Entries a call; Chroma takes 5,461 at most."""
@@ -45,6 +43,8 @@ class VectorStore:
 
     def _reopen(self) -> None:
         if not self._server:
+            from chromadb.api.shared_system_client import SharedSystemClient  # noqa: PLC0415  # loaded
+
             self._client.close()
             SharedSystemClient.clear_system_cache()
         self._open()
@@ -81,6 +81,8 @@ class VectorStore:
 
     def nearest(self, vector: Vectors, count: int, filters: Filters) -> list[tuple[int, float]]:
         """The nearest passages that pass the filters, with their cosines, best first."""
+        from chromadb.errors import InternalError  # noqa: PLC0415  # loaded by then
+
         with self._in_use:
             try:
                 found = self._query(vector, count, filters)
@@ -93,7 +95,7 @@ class VectorStore:
             for id_, distance in zip(found["ids"][0], distances[0], strict=True)
         ]
 
-    def _query(self, vector: Vectors, count: int, filters: Filters) -> QueryResult:
+    def _query(self, vector: Vectors, count: int, filters: Filters) -> "QueryResult":
         return self._collection.query(
             query_embeddings=vector[None, :],
             n_results=count,
@@ -116,10 +118,18 @@ def metadata(authors: Sequence[str], source: str, date: str | None) -> Metadata:
     return fields
 
 
-def _client(folder: Path, server: str) -> Client:
+def load() -> None:
+    """Load Chroma's library, which takes half a second, beside something else that takes time."""
+    import chromadb  # noqa: F401, PLC0415
+
+
+def _client(folder: Path, server: str) -> "Client":
+    import chromadb  # noqa: PLC0415  # half a second, which showing a document need not wait for
+    from chromadb.config import Settings as ChromaSettings  # noqa: PLC0415
+
     settings = ChromaSettings(anonymized_telemetry=False)
     if not server:
-        return cast(Client, chromadb.PersistentClient(folder, settings=settings))
+        return cast("Client", chromadb.PersistentClient(folder, settings=settings))
     address = urlsplit(server)
     secure = address.scheme == "https"
     if address.scheme not in ("http", "https") or not address.hostname:
@@ -131,7 +141,7 @@ def _client(folder: Path, server: str) -> Client:
             ssl=secure,
             settings=settings,
         )
-        return cast(Client, client)
+        return cast("Client", client)
     except ValueError as error:  # what the client makes of a refused connection
         raise BadInput(f"setting 'chroma': no Chroma server answers at {server}") from error
 
