@@ -98,4 +98,4 @@ def ranks(
     times = milliseconds(one.milliseconds for one in found)
     for count in counts:
         among = percent(any(verdicts[:count]) for verdicts in right)
-        yield asked, str(len(right)), among, f"{count} {what}", times
+        yield asked, str(len(right)), among, f"{what}: {count}", times

@@ -60,18 +60,18 @@ def test_the_table_tells_what_is_found_among_how_many(shared, settings):
     lines = run(settings, shared=shared).splitlines()[1:]
     rows = [re.split(r" {2,}", line)[:4] for line in lines]
     assert rows[:5] == [
-        ["quotations, the words around", "1", WHOLE, "10 passages"],
-        ["quotations, the words around", "1", WHOLE, "100 passages"],
-        ["quotations, links as words", "1", WHOLE, "10 passages"],
-        ["quotations, links as words", "1", WHOLE, "100 passages"],
-        ["questions", "1", WHOLE, "1 documents"],
+        ["quotations, the words around", "1", WHOLE, "passages: 10"],
+        ["quotations, the words around", "1", WHOLE, "passages: 100"],
+        ["quotations, links as words", "1", WHOLE, "passages: 10"],
+        ["quotations, links as words", "1", WHOLE, "passages: 100"],
+        ["questions", "1", WHOLE, "documents: 1"],
     ]
     assert [(row[0], row[1], row[3]) for row in rows[5:]] == [
-        ("questions", "1", "5 documents"),
-        ("questions", "1", "10 documents"),
-        ("questions, put otherwise", "2", "1 documents"),
-        ("questions, put otherwise", "2", "5 documents"),
-        ("questions, put otherwise", "2", "10 documents"),
+        ("questions", "1", "documents: 5"),
+        ("questions", "1", "documents: 10"),
+        ("questions, put otherwise", "2", "documents: 1"),
+        ("questions, put otherwise", "2", "documents: 5"),
+        ("questions, put otherwise", "2", "documents: 10"),
     ]
 
 
@@ -79,6 +79,6 @@ def test_rows_tell_how_often_one_of_the_first_is_right():
     right = [[False, True], [False, False], [True]]
     rows = list(ranks("quotations", right, [Found([], 2.0)] * 3, (1, 2), "passages"))
     assert rows == [
-        ("quotations", "3", "33.3 % (0.0 to 100.0)", "1 passages", "2.0 / 2.0"),
-        ("quotations", "3", "66.7 % (0.0 to 100.0)", "2 passages", "2.0 / 2.0"),
+        ("quotations", "3", "33.3 % (0.0 to 100.0)", "passages: 1", "2.0 / 2.0"),
+        ("quotations", "3", "66.7 % (0.0 to 100.0)", "passages: 2", "2.0 / 2.0"),
     ]
