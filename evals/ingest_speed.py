@@ -22,7 +22,8 @@ from faces.library import Library, open_library
 from faces.render import table
 from index.build import Progress
 from index.embed import Embedder, ModelFacts
-from index.vector import Vectors
+from index.sentences import Span
+from index.vector import Embedded, Vectors
 from ingest.sources import Source
 from settings import Settings
 
@@ -74,7 +75,8 @@ def one_round(library: Library, source: Source, take_in: Callable[[], int]) -> R
     again, _ = _timed(lambda: recorded.ingest([source]))
     library.stores.vectors.close()
     seconds, nodes = _timed(take_in)
-    limit, _ = _timed(lambda: library.embedder.embed_documents(recorder.texts))
+    no_sentences: list[list[Span]] = [[] for _ in recorder.texts]
+    limit, _ = _timed(lambda: library.embedder.embed_passages(recorder.texts, no_sentences))
     return Round(passages, nodes, first, again, seconds, limit)
 
 
@@ -94,10 +96,12 @@ class Recorder:
         """The word pieces of each text."""
         return self._embedder.count(texts)
 
-    def embed_documents(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of texts."""
+    def embed_passages(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]
+    ) -> list[Embedded]:
+        """Unit vectors of passages and of their sentences."""
         self.texts.extend(texts)
-        return self._embedder.embed_documents(texts)
+        return self._embedder.embed_passages(texts, sentences)
 
     def embed_query(self, text: str) -> Vectors:
         """The unit vector of a question."""

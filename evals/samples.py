@@ -52,7 +52,8 @@ def questions(documents: Sequence[Document], number: int) -> list[str]:
 
 
 def _question(document: Document, random: Random) -> str:
-    start, end = random.choice(sentences(document.text, 0, len(document.text)))
+    some = random.choices(sentences(document.text, 0, len(document.text)), k=3)
+    start, end = max(some, key=lambda span: span[1] - span[0])  # a short one asks for nothing
     words = [word.strip('.,;:!?*_#>()[]“”"') for word in document.text[start:end].split()]
     kept = [word for word in words if word and random.random() < KEPT][:LONGEST_QUESTION]
     return f"What about {' '.join(kept)}?"

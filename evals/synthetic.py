@@ -12,7 +12,8 @@ from zlib import crc32
 import numpy as np
 
 from index.embed import Embedder, ModelFacts
-from index.vector import Vectors
+from index.sentences import Span
+from index.vector import Embedded, Vectors, unit
 from ingest.document import Author, Document, Segment
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*[,;]?")
@@ -129,7 +130,8 @@ class SyntheticEmbedder:
     def __init__(self, model: Embedder, real: Vectors) -> None:
         self._model, self._real = model, real
         strength, directions = np.linalg.eigh(np.cov(real, rowvar=False))
-        self._spread = np.sqrt(strength.clip(min=0))[:, None] * directions.T
+        spread = np.sqrt(strength.clip(min=0))[:, None] * directions.T
+        self._spread = spread.astype(np.float32)
 
     @property
     def facts(self) -> ModelFacts:
@@ -140,17 +142,32 @@ class SyntheticEmbedder:
         """The word pieces of each text, by the real model."""
         return self._model.count(texts)
 
-    def embed_documents(self, texts: Sequence[str]) -> Vectors:
+    def embed_passages(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]
+    ) -> list[Embedded]:
+        """Unit vectors of passages, and of their sentences near them."""
+        dice = _dice(texts)
+        return [
+            Embedded(whole, self._near(np.tile(whole, (len(spans), 1)), dice))
+            for whole, spans in zip(self.vectors(texts), sentences, strict=True)
+        ]
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
         """A unit vector for each text, the same every time for the same texts."""
-        dice = np.random.default_rng(crc32("\n".join(texts).encode()))
-        near = self._real[dice.integers(len(self._real), size=len(texts))]
-        noise = dice.standard_normal(near.shape) @ self._spread
-        noise -= (noise * near).sum(axis=1, keepdims=True) * near
-        noise /= np.linalg.norm(noise, axis=1, keepdims=True)
-        cosine = dice.uniform(FARTHEST, NEAREST, size=(len(texts), 1))
-        made: Vectors = (cosine * near + np.sqrt(1 - cosine**2) * noise).astype(np.float32)
-        return made
+        dice = _dice(texts)
+        return self._near(self._real[dice.integers(len(self._real), size=len(texts))], dice)
+
+    def _near(self, vectors: Vectors, dice: np.random.Generator) -> Vectors:
+        noise = dice.standard_normal(vectors.shape, np.float32) @ self._spread
+        noise -= (noise * vectors).sum(axis=1, keepdims=True) * vectors
+        cosine = dice.uniform(FARTHEST, NEAREST, (len(vectors), 1)).astype(np.float32)
+        mixed = cosine * vectors + np.sqrt(1 - cosine**2) * unit(noise)
+        return unit(mixed.astype(np.float32))
 
     def embed_query(self, text: str) -> Vectors:
         """The unit vector of a question, by the real model."""
         return self._model.embed_query(text)
+
+
+def _dice(texts: Sequence[str]) -> np.random.Generator:
+    return np.random.default_rng(crc32("\n".join(texts).encode()))

@@ -1,4 +1,5 @@
-"""The command line: `whosaid ingest | ask | search | show | batch | status | authors | eval`.
+"""The command line: `whosaid ingest | ask | search | show | batch | status | authors | eval
+| bench`.
 
 Results go to standard output, everything else to standard error; an expected failure is one
 line and exit status 2. What a command needs is imported when it runs: a cold start stays short.
@@ -14,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from errors import WhosaidError
+from faces.measuring import bench
 from settings import load_settings
 
 app = typer.Typer(
@@ -231,6 +233,9 @@ def evaluate(
 
     settings = load_settings(data=data)
     print(measured(name, subject, settings, shared=shared, data=data, limit=limit))
+
+
+app.command()(bench)
 
 
 def _print_json(value: Any) -> None:

@@ -1,0 +1,68 @@
+"""A fresh process that only opens an index and asks: what it takes it, and how much memory.
+
+Nothing here imports what building needs, so that its memory is that of asking.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from time import perf_counter
+
+from evals.clients import Load, load
+from evals.memory import resident
+from evals.plain_pipeline import plain
+from faces.library import open_library
+from index.filters import Filters
+from settings import Settings
+
+CLIENTS = (1, 4, 16)
+WARM_UP = 3
+FILTERED = 50
+"""Questions to each filter."""
+
+RETRIEVED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was met: how many passages, seconds to open, bytes of memory, and loads by name."""
+
+    passages: int
+    opening: float
+    memory: int
+    most: int
+    loads: dict[str, Load]
+    filtered: dict[str, Load]
+
+
+def ours(settings: Settings, questions: Sequence[str], filters: dict[str, Filters]) -> Asked:
+    """Ask the library in the data folder of the settings."""
+    start = perf_counter()
+    library = open_library(settings)
+    opening = perf_counter() - start
+    answer = library.answerer.answer
+    load(answer, questions[:WARM_UP], 1)
+    loads = {"retrieval": load(lambda text: library.search.hits(text, RETRIEVED), questions, 1)}
+    loads |= _by_clients("answer", answer, questions)
+    filtered = {
+        name: load(partial(answer, filters=chosen), questions[:FILTERED], 1)
+        for name, chosen in filters.items()
+    }
+    return Asked(library.stores.keywords.count(), opening, *resident(), loads, filtered)
+
+
+def others(settings: Settings, questions: Sequence[str], collection: str) -> Asked:
+    """Ask the plain pipeline with its data in the same place."""
+    start = perf_counter()
+    pipeline = plain(settings.embed_model, settings.data)
+    retrieve = pipeline.retriever(collection)
+    opening = perf_counter() - start
+    load(retrieve, questions[:WARM_UP], 1)
+    loads = _by_clients("retrieval", retrieve, questions)
+    return Asked(pipeline.count(collection), opening, *resident(), loads, {})
+
+
+def _by_clients(
+    name: str, ask: Callable[[str], object], questions: Sequence[str]
+) -> dict[str, Load]:
+    return {f"{name}, {clients} at once": load(ask, questions, clients) for clients in CLIENTS}
