@@ -6,7 +6,6 @@ Nothing here imports what building needs, so that its memory is that of asking.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from time import perf_counter
 
 from evals.clients import Load, load
 from evals.memory import resident
@@ -25,10 +24,9 @@ RETRIEVED = 10
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was met: how many passages, seconds to open, bytes of memory, and loads by name."""
+    """What was met: how many passages, bytes of memory, and loads by name."""
 
     passages: int
-    opening: float
     memory: int
     most: int
     loads: dict[str, Load]
@@ -37,9 +35,7 @@ class Asked:
 
 def ours(settings: Settings, questions: Sequence[str], filters: dict[str, Filters]) -> Asked:
     """Ask the library in the data folder of the settings."""
-    start = perf_counter()
     library = open_library(settings)
-    opening = perf_counter() - start
     answer = library.answerer.answer
     load(answer, questions[:WARM_UP], 1)
     loads = {"retrieval": load(lambda text: library.search.hits(text, RETRIEVED), questions, 1)}
@@ -48,18 +44,16 @@ def ours(settings: Settings, questions: Sequence[str], filters: dict[str, Filter
         name: load(partial(answer, filters=chosen), questions[:FILTERED], 1)
         for name, chosen in filters.items()
     }
-    return Asked(library.stores.keywords.count(), opening, *resident(), loads, filtered)
+    return Asked(library.stores.keywords.count(), *resident(), loads, filtered)
 
 
 def others(settings: Settings, questions: Sequence[str], collection: str) -> Asked:
     """Ask the plain pipeline with its data in the same place."""
-    start = perf_counter()
     pipeline = plain(settings.embed_model, settings.data)
     retrieve = pipeline.retriever(collection)
-    opening = perf_counter() - start
     load(retrieve, questions[:WARM_UP], 1)
     loads = _by_clients("retrieval", retrieve, questions)
-    return Asked(pipeline.count(collection), opening, *resident(), loads, {})
+    return Asked(pipeline.count(collection), *resident(), loads, {})
 
 
 def _by_clients(

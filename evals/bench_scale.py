@@ -114,9 +114,9 @@ def _row(load: Load) -> tuple[str, ...]:
 
 
 def _room(done: Sequence[Measured]) -> str:
-    """Memory, disk, and the seconds of opening and of building."""
+    """Memory, disk, and the seconds of building."""
     header = (
-        "index", "pipeline", "passages", "memory MiB", "at most", "disk MiB", "opened s", "built s"
+        "index", "pipeline", "passages", "memory MiB", "at most", "disk MiB", "built s"
     )  # fmt: skip
     rows = [
         (
@@ -124,7 +124,6 @@ def _room(done: Sequence[Measured]) -> str:
             one.pipeline,
             f"{one.asked.passages:,}",
             *(f"{size / MEBIBYTE:,.0f}" for size in (one.asked.memory, one.asked.most, one.disk)),
-            f"{one.asked.opening:.2f}",
             f"{one.built:,.0f}",
         )
         for one in done

@@ -1,6 +1,6 @@
 """What large indexes are made of: some of a corpus, and above it text and vectors like its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -26,6 +26,9 @@ SEEDS = 2_000
 REAL = 1_000_000
 """Characters of it in an index at most, and never more than half of the index."""
 
+MADE = 200_000
+"""Characters of synthetic text that tell how long its passages are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -33,7 +36,6 @@ class Material:
 
     documents: Sequence[Document]
     wording: Wording
-    model: Embedder
     embedder: SyntheticEmbedder
     length: float
 
@@ -61,18 +63,19 @@ def gathered(name: str, settings: Settings) -> Material:
     with TemporaryDirectory() as folder:
         found = documents(sample(name, SAMPLE, Path(folder) / "sample"))
     model = ModelEmbedder(settings.embed_model, settings.cache)
+    wording = Wording([document.text for document in found])
     passages = list(islice(_passages(found, model), SEEDS))
     seeds = model.embed_passages(passages, [[] for _ in passages])
+    made = _passages(synthetic(wording, MADE), model)
     return Material(
         found,
-        Wording([document.text for document in found]),
-        model,
+        wording,
         SyntheticEmbedder(model, np.stack([seed.whole for seed in seeds])),
-        fmean(map(len, passages)),
+        fmean(map(len, made)),
     )
 
 
-def _passages(documents: Sequence[Document], model: Embedder) -> Iterator[str]:
+def _passages(documents: Iterable[Document], model: Embedder) -> Iterator[str]:
     for document in documents:
         for passage in split(document, model.count):
             yield document.text[passage.start : passage.end]

@@ -10,6 +10,7 @@ from llama_index.core.ingestion import IngestionPipeline
 from llama_index.core.node_parser import SentenceSplitter
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 from llama_index.vector_stores.chroma import ChromaVectorStore
+from transformers.utils import logging
 
 from index.vector import Vectors
 
@@ -28,6 +29,7 @@ class Plain:
     """Texts into Chroma and out again, with llama-index's own parts and their defaults."""
 
     def __init__(self, model: Path, folder: Path) -> None:
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         self._client = chromadb.PersistentClient(str(folder))
         self._embedding = HuggingFaceEmbedding(str(model))
         self._splitter = SentenceSplitter(chunk_size=CHUNK, chunk_overlap=OVERLAP)
