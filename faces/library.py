@@ -1,9 +1,11 @@
 """Everything behind the faces, put together from the settings: a data folder, opened."""
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from answer.pipeline import Answerer
 from errors import BadInput, EmptyIndex
@@ -12,16 +14,17 @@ from index.catalogue import Catalogue
 from index.embed import Embedder, ModelEmbedder
 from index.filters import Filters
 from index.keywords import KeywordIndex
-from index.lock import writing
 from index.manifest import Manifest, agreed
 from index.search import Search
-from index.vectors import VectorStore
+from index.vectors import VectorStore, load_chroma
 from ingest.archive import Archive
 from ingest.authors_file import read_authors
 from ingest.document import Document
-from ingest.run import Report, ingest
-from ingest.sources import Source
 from settings import Settings
+
+if TYPE_CHECKING:
+    from ingest.run import Report
+    from ingest.sources import Source
 
 ARCHIVE, INDEX = "archive.db", "index"
 MANIFEST, CATALOGUE = "manifest.json", "passages.db"
@@ -45,18 +48,21 @@ class Library:
 
     def ingest(
         self,
-        sources: Sequence[Source],
+        sources: Sequence["Source"],
         *,
         reading: Callable[[int], None] = lambda _: None,
         to_index: Callable[[int], None] = lambda _: None,
         indexing: Callable[[Progress], None] = lambda _: None,
-    ) -> Report:
+    ) -> "Report":
         """Bring sources in, after the operator's file, and the index to where the archive is.
 
         `reading` is told bytes as they are read, `to_index` once how many characters there are
         to index, `indexing` what of it is done. Raises Locked when another process is writing, and
         BadInput for a file of authors that cannot be used.
         """
+        from index.lock import writing  # noqa: PLC0415  # a question writes nothing
+        from ingest.run import ingest  # noqa: PLC0415  # nor does it read sources
+
         with writing(self.folder):
             signed_otherwise = self.archive.follow(read_authors(self.authors))
             report = ingest(sources, self.archive, reading)
@@ -137,7 +143,10 @@ def open_library(settings: Settings, *, create: bool = False) -> Library:
         if create:
             folder.mkdir(parents=True, exist_ok=True)
         archive = Archive(folder / ARCHIVE) if create else open_archive(settings)
-        embedder = ModelEmbedder(settings.embed_model, settings.cache)
+        with ThreadPoolExecutor(1) as aside:  # each takes a part of a second to load
+            model = aside.submit(ModelEmbedder, settings.embed_model, settings.cache)
+            load_chroma()
+            embedder = model.result()
         index = folder / INDEX
         manifest = agreed(index / MANIFEST, embedder.facts)
         stores = Stores(

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import fill
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from answer.record import Answer, Citation
+from index.hit import Hit
 from index.passage import readable
-from index.search import Hit
 from ingest.people import Person
-from ingest.run import Report
+
+if TYPE_CHECKING:
+    from ingest.run import Report
 
 
 def terminal(answer: Answer, width: int) -> str:
@@ -101,7 +103,7 @@ def _hit(number: int, hit: Hit, width: int) -> str:
     return f"[{number}] {hit.score:.2f}  {authors}, {title}{where}\n{text}"
 
 
-def report(done: Report) -> Iterator[str]:
+def report(done: "Report") -> Iterator[str]:
     """What an ingest did: a line for each thing that was left out, then the totals."""
     for skipped in done.skipped:
         yield printable(" ".join(f"skipped {skipped.place}: {skipped.reason}".split()))

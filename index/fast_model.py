@@ -11,16 +11,19 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
 import numpy as np
 import numpy.typing as npt
-import openvino as ov
 from tokenizers import Tokenizer
 
 from errors import ModelUnavailable
 from index.vector import Vectors
 from index.weights import Weights
+
+if TYPE_CHECKING:
+    import openvino as ov
 
 FORMAT = 1
 """Changes whenever a converted model of before cannot be read any more."""
@@ -50,6 +53,8 @@ class FastModel:
 
     def __init__(self, folder: Path) -> None:
         self.card = ModelCard(**json.loads((folder / CARD).read_text()))
+        import openvino as ov  # noqa: PLC0415  # a quarter of a second, for what embeds only
+
         core = ov.Core()
         core.set_property({"CACHE_DIR": str(folder / "compiled")})  # compiled once, then read
         able = core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
@@ -85,7 +90,7 @@ class FastModel:
         size = min(BATCH, -(-len(texts) // self._streams)) or 1  # a few texts over all cores
         order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
 
-        def done(request: ov.InferRequest, rows: list[int]) -> None:
+        def done(request: "ov.InferRequest", rows: list[int]) -> None:
             vectors[rows] = request.get_output_tensor(0).data
 
         with self._queueing:
@@ -96,7 +101,7 @@ class FastModel:
             self._queue.wait_all()
         return vectors
 
-    def _request(self) -> ov.InferRequest:
+    def _request(self) -> "ov.InferRequest":
         """This thread's own way into the model."""
         request = getattr(self._local, "request", None)
         if request is None:
@@ -120,6 +125,8 @@ def converted(weights: Weights, cache: Path) -> FastModel:
 
 
 def _convert(weights: Weights, folder: Path) -> None:
+    import openvino as ov  # noqa: PLC0415
+
     from index.sentence_model import SentenceModel  # noqa: PLC0415  # seconds, and only this once
 
     digest = weights.digest()

@@ -118,8 +118,8 @@ def metadata(authors: Sequence[str], source: str, date: str | None) -> Metadata:
     return fields
 
 
-def load() -> None:
-    """Load Chroma's library, which takes half a second, beside something else that takes time."""
+def load_chroma() -> None:
+    """Load the library, which takes half a second and can be done beside something else."""
     import chromadb  # noqa: F401, PLC0415
 
 
