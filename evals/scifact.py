@@ -28,15 +28,19 @@ PASSAGES = 400
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim with the sentences that speak for or against it, in the documents of their paths."""
+    """A claim with the abstracts that it is about, and their sentences for or against it.
+
+    An abstract may be wanted in which no sentence is.
+    """
 
     text: str
+    abstracts: tuple[str, ...]
     evidence: tuple[Stretch, ...]
 
     @property
     def gold(self) -> set[str]:
-        """The ids of the documents with evidence."""
-        return {abstract(one.document).id for one in self.evidence}
+        """The ids of the documents that are wanted."""
+        return {abstract(id_).id for id_ in self.abstracts}
 
 
 def run(settings: Settings, limit: int | None = None, shared: Path = SHARED) -> str:
@@ -66,7 +70,8 @@ def claim(row: Mapping[str, Any]) -> Claim:
     evidence = [
         Stretch(one["doc_id"], start, end) for one in row["evidence"] for start, end in one["spans"]
     ]
-    return Claim(row["claim"], tuple(evidence))
+    ids = dict.fromkeys(one["doc_id"] for one in row["evidence"])
+    return Claim(row["claim"], tuple(ids), tuple(evidence))
 
 
 def ranking(found: Found) -> list[str]:
@@ -76,8 +81,9 @@ def ranking(found: Found) -> list[str]:
 
 def measures(claims: Sequence[Claim], asked: Sequence[Asked]) -> Iterator[tuple[str, str]]:
     """The rows of the table."""
-    ranked = [(ranking(a.found), c.gold) for c, a in zip(claims, asked, strict=True)]
-    cited = [(a.cited, c.evidence) for c, a in zip(claims, asked, strict=True)]
+    pairs = list(zip(claims, asked, strict=True))
+    ranked = [(ranking(one.found), claim.gold) for claim, one in pairs if claim.abstracts]
+    cited = [(one.cited, claim.evidence) for claim, one in pairs if claim.evidence]
     touching = [[meets(one, evidence) for one in citations] for citations, evidence in cited]
     yield "nDCG@10", percent(ndcg(found, gold, 10) for found, gold in ranked)
     for count in (10, 100):

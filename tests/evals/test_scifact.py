@@ -31,12 +31,22 @@ def shared(put, folder):
 
 def test_a_row_is_a_claim_with_its_evidence():
     assert claim(row("Mice sleep.", "81", (0, 9), (12, 20))) == Claim(
-        "Mice sleep.", (Stretch("81", 0, 9), Stretch("81", 12, 20))
+        "Mice sleep.", ("81",), (Stretch("81", 0, 9), Stretch("81", 12, 20))
     )
 
 
-def test_the_gold_documents_are_those_with_evidence():
-    assert claim(row("Mice sleep.", "81", (0, 9))).gold == {abstract("81", "Sleep", SLEEP).id}
+def test_an_abstract_without_evidence_is_wanted_too():
+    found = claim(row("Mice sleep.", "81"))
+    assert found.gold == {abstract("81", "Sleep", SLEEP).id}
+    assert found.evidence == ()
+
+
+def test_what_a_claim_has_none_of_is_not_measured_by_it(asked):
+    cited = asked([("81", 0, 9)], [("81", 0, 9)])
+    claims = [claim(row("Mice sleep.", "81", (0, 9))), claim(row("Mice sleep.", "82"))]
+    rows = dict(measures(claims, [cited, cited]))
+    assert rows["IoU of the citations"] == WHOLE
+    assert rows["answered"] == WHOLE
 
 
 def test_documents_with_the_same_passage_rank_after_the_one_that_is_found():
