@@ -146,11 +146,10 @@ class SyntheticEmbedder:
         self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]
     ) -> list[Embedded]:
         """Unit vectors of passages, and of their sentences near them."""
-        dice = _dice(texts)
-        return [
-            Embedded(whole, self._near(np.tile(whole, (len(spans), 1)), dice))
-            for whole, spans in zip(self.vectors(texts), sentences, strict=True)
-        ]
+        wholes, counts = self.vectors(texts), [len(spans) for spans in sentences]
+        parts = self._near(np.repeat(wholes, counts, axis=0), _dice(texts))
+        each = np.split(parts, np.cumsum(counts))[:-1]  # the last is what follows them: nothing
+        return [Embedded(whole, own) for whole, own in zip(wholes, each, strict=True)]
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """A unit vector for each text, the same every time for the same texts."""

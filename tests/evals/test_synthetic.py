@@ -71,6 +71,17 @@ def test_every_sentence_has_a_vector_near_its_passage(synthetic):
     assert ((cosines > 0.599) & (cosines < 0.901)).tolist() == [True, True]
 
 
+def test_passages_may_have_different_numbers_of_sentences(synthetic):
+    _, embedder = synthetic
+    made = embedder.embed_passages(["a", "b", "c"], [[(0, 1)], [], [(0, 1), (0, 1)]])
+    assert [len(one.parts) for one in made] == [1, 0, 2]
+
+
+def test_no_text_has_no_vectors(synthetic):
+    _, embedder = synthetic
+    assert embedder.embed_passages([], []) == []
+
+
 def test_questions_and_pieces_are_the_real_model_s(synthetic, embedder):
     _, made = synthetic
     assert made.count(["one two"]) == [2]
