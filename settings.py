@@ -30,6 +30,9 @@ class Settings(BaseSettings):
     embed_model: str = Field(
         BUNDLED_MODEL, description="a sentence-transformers model, by name or path"
     )
+    reranker: str = Field(
+        "", description="a sentence-transformers CrossEncoder, by name or path, that ranks again"
+    )
     chroma: str = Field("", description="the URL of a Chroma server in place of the embedded one")
     cache: Path = Field(
         user_cache_path("whosaid"), description="where converted models are kept between runs"

@@ -1,8 +1,8 @@
 """Hits → evidence: in each passage the smallest run of whole sentences that answers."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from answer.definition import definition
 from answer.distinct import distinct
@@ -10,8 +10,6 @@ from index.passage import readable
 from index.search import Hit
 from index.sentences import Span
 from index.words import Words
-
-Closeness = Callable[[Sequence[str]], Sequence[float]]
 
 GAIN = 0.05
 """The share of the question that a neighbouring sentence must add to be quoted too."""
@@ -37,11 +35,11 @@ DEFINITION = 0.4
 CLOSE = 0.6
 """The share of the best score below which evidence is not shown."""
 
-RANKED, READ = 4, 240
-"""Runs whose own meaning is looked at, and characters of each: they cost milliseconds."""
-
 MEANING_WEIGHT = 0.6
-"""What the cosine of a quotation counts beside the rank of its passage."""
+"""What the cosine of a quotation's closest sentence counts beside the rank of its passage."""
+
+SENTENCE_MEANING = 0.5
+"""What the cosine of a sentence counts beside the share of the question in its words."""
 
 MOST = 5
 """Quotations in an answer."""
@@ -51,15 +49,15 @@ MOST = 5
 class Evidence:
     """A run of sentences of a hit that may be quoted.
 
-    `coverage` is the share of the question that its words hold, `meaning` its cosine with the
-    question; `score` ranks it.
+    `coverage` is the share of the question that its words hold, `meaning` the cosine of its
+    closest sentence with the question; `score` ranks it.
     """
 
     hit: Hit
     sentences: tuple[Span, ...]
     coverage: float
     score: float
-    meaning: float = 0.0
+    meaning: float
 
     @property
     def start(self) -> int:
@@ -82,40 +80,18 @@ class Evidence:
         return [self.hit.document.text[start:end] for start, end in self.sentences]
 
 
-def _unknown(texts: Sequence[str]) -> list[float]:
-    return [0.0] * len(texts)
-
-
-def evidence(
-    question: str,
-    hits: Sequence[Hit],
-    words: Words,
-    closeness: Closeness = _unknown,
-    choose: int = 0,
-) -> list[Evidence]:
+def evidence(question: str, hits: Sequence[Hit], words: Words, choose: int = 0) -> list[Evidence]:
     """The best run of each hit, best first, as far as they come close to the best.
 
-    `closeness` gives the cosines of texts with the question. No sentence is in two of the runs,
-    wherever it stands. With `choose`, so many are looked at and chosen from by what they say
-    themselves, whatever passages there are beside theirs.
+    No sentence is in two of the runs, wherever it stands. With `choose`, so many are chosen by
+    what they say themselves, whatever passages there are beside theirs.
     """
     said_so = definition(question)
     found = sorted((_run(hit, words, said_so) for hit in hits), key=lambda run: -run.score)
-    ranked = _by_meaning(distinct(found), closeness, choose or RANKED)
+    ranked = distinct(found)
     worth = [_own_score(run) if choose else run.score for run in ranked]
     close = [run for run, score in zip(ranked, worth, strict=True) if score >= CLOSE * max(worth)]
     return close[: choose or MOST]
-
-
-def _by_meaning(runs: Sequence[Evidence], closeness: Closeness, count: int) -> list[Evidence]:
-    """The runs in the order that their own meaning gives them too, so many of them."""
-    first, rest = runs[:count], runs[count:]
-    cosines = closeness([readable(run.quote)[:READ] for run in first])
-    ranked = [
-        replace(run, meaning=cosine, score=run.score + MEANING_WEIGHT * cosine)
-        for run, cosine in zip(first, cosines, strict=True)
-    ]
-    return [*sorted(ranked, key=lambda run: -run.score), *rest]
 
 
 def _own_score(run: Evidence) -> float:
@@ -128,9 +104,10 @@ def _run(hit: Hit, words: Words, definition: re.Pattern[str] | None) -> Evidence
     best = passage.best()
     run = passage.whole(passage.grown(range(best, best + 1)))
     coverage = words.share(passage.covered(run))
-    defining = DEFINITION * passage.defines[best]
-    score = hit.score + COVERAGE_WEIGHT * coverage + defining
-    return Evidence(hit, hit.passage.sentences[run.start : run.stop], coverage, score)
+    meaning = max(hit.sentences.meaning[run.start : run.stop])
+    own = COVERAGE_WEIGHT * coverage + MEANING_WEIGHT * meaning
+    score = hit.score + own + DEFINITION * passage.defines[best]
+    return Evidence(hit, hit.passage.sentences[run.start : run.stop], coverage, score, meaning)
 
 
 class _Passage:
@@ -140,8 +117,7 @@ class _Passage:
         self._words = words
         self._spans = hit.passage.sentences
         self._texts = [readable(hit.document.text[start:end]) for start, end in self._spans]
-        headed = words.held(hit.passage.heading or "")  # the heading speaks for what is under it
-        self._held = [words.held(text) | headed for text in self._texts]
+        self._held, self._meaning = hit.sentences.held, hit.sentences.meaning
         self.defines = [bool(definition and definition.search(text)) for text in self._texts]
 
     def best(self) -> int:
@@ -152,7 +128,7 @@ class _Passage:
     def _worth(self, number: int) -> float:
         """A sentence of a word or two, a question and a lead-in answer little."""
         text, share = self._texts[number], self._words.share(self._held[number])
-        share += DEFINITION * self.defines[number]
+        share += SENTENCE_MEANING * self._meaning[number] + DEFINITION * self.defines[number]
         if len(text.split()) < FEW_WORDS:
             return share - 0.5
         return share - 0.1 if text.rstrip(CLOSING).endswith(("?", ":")) else share

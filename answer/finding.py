@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from answer.confidence import confidence, features
 from answer.directory import Directory
@@ -84,6 +83,5 @@ class Finder:
         """The words of a part that come closest to an answer."""
         subject = named.subject
         words = Words(subject, self._keywords)
-        closeness = partial(self._search.closeness, subject)
-        runs = evidence(subject, part.hits, words, closeness, CHOOSE[named.kind])
+        runs = evidence(subject, part.hits, words, CHOOSE[named.kind])
         return Weighed(part, runs, confidence(features(subject, part.hits, runs, words)))

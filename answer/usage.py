@@ -25,7 +25,7 @@ class Usage:
         if not keywords.terms(word):
             return True
         best = [id_ for id_, _ in keywords.best(word, LOOKED_AT, Filters())]
-        passages = [passage for passage, _ in self._stores.catalogue.passages(best).values()]
+        passages = list(self._stores.catalogue.passages(best).values())
         pattern = re.compile(OUTSIDE_ADDRESSES.format(re.escape(word)), re.IGNORECASE)
         written = [
             found.group()

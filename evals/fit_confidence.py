@@ -10,7 +10,6 @@ that have an answer which was not found teach nothing about when there is none, 
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -103,8 +102,7 @@ def _example(text: str, library: Library, question: Question | None) -> Example 
     hits = library.search.hits(named.subject, 20)
     if named.unknown or not hits:
         return None
-    closeness = partial(library.search.closeness, named.subject)
-    found = evidence(named.subject, hits, words, closeness)
+    found = evidence(named.subject, hits, words)
     kind = "foreign"
     if question is not None:
         accepted = question.gold + question.also

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from evals.forum import (
     WORD,
     Known,
@@ -19,6 +21,7 @@ from evals.posts import FOLDER, Post, posts, written
 from evals.sheets import Sheet
 from index.catalogue import Catalogue
 from index.places import sentences_of
+from index.sentence_store import Sentences
 from index.sentences import Span
 from index.split import split
 from ingest.archive import Archive
@@ -83,7 +86,8 @@ def _catalogued(document: Document, catalogue: Catalogue) -> None:
     passages = split(document, lambda texts: [len(text) // 4 + 1 for text in texts])
     sentences = [one for passage in passages for one in sentences_of(document, passage)]
     digests = [number.to_bytes(16, "big") for number in range(len(passages))]
-    catalogue.replace([document.id], passages, digests, sentences)
+    nothing_read = [Sentences(np.empty((0, 1), dtype=np.int8), ()) for _ in passages]
+    catalogue.replace([document.id], passages, digests, nothing_read, sentences)
 
 
 def in_posts(shared: Path, folder: Path, limit: int | None) -> tuple[Corpus, list[Quote]]:

@@ -13,8 +13,10 @@ from index.build import Progress, Stores, update
 from index.catalogue import Catalogue
 from index.embed import Embedder, ModelEmbedder
 from index.filters import Filters
+from index.flat import FlatVectors
 from index.keywords import KeywordIndex
 from index.manifest import Manifest, agreed
+from index.reranker import CrossEncoderReranker
 from index.search import Search
 from index.vectors import VectorStore, load_chroma
 from ingest.archive import Archive
@@ -152,9 +154,11 @@ def open_library(settings: Settings, *, create: bool = False) -> Library:
         stores = Stores(
             Catalogue(index / CATALOGUE),
             VectorStore(index / "vectors", settings.chroma, manifest.collection),
+            FlatVectors(index / "vectors.i8", manifest.dimension),
             KeywordIndex(index / "keywords"),
         )
-    search = Search(archive, stores, embedder)
+    reranker = CrossEncoderReranker(settings.reranker) if settings.reranker else None
+    search = Search(archive, stores, embedder, reranker=reranker)
     return Library(
         folder, settings.authors_file, archive, manifest, stores, embedder, search,
         Answerer(archive, stores, search),

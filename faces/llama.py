@@ -11,7 +11,7 @@ from llama_index.core.retrievers import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from faces.library import open_library
-from index.filters import Filters
+from index.filters import EVERYTHING, Filters
 from index.search import Hit, Search
 from settings import load_settings
 
@@ -19,7 +19,7 @@ from settings import load_settings
 class WhosaidRetriever(BaseRetriever):
     """Passages as nodes: their stored text, its place in the document, and who wrote it."""
 
-    def __init__(self, search: Search, count: int = 10, filters: Filters | None = None) -> None:
+    def __init__(self, search: Search, count: int = 10, filters: Filters = EVERYTHING) -> None:
         self._search, self._count, self._filters = search, count, filters
         super().__init__()
 

@@ -7,17 +7,21 @@ a batch replaces is forgotten by the derived stores before the catalogue forgets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import accumulate
 
 import numpy as np
 
 from index.catalogue import Catalogue
 from index.duplicates import compare
 from index.embed import Embedder
+from index.flat import FlatEntry, FlatVectors
 from index.keywords import KeywordEntry, KeywordIndex
 from index.passage import Passage, searchable
 from index.places import Place, sentences_of
+from index.sentence_store import Sentences
+from index.sentences import Span
 from index.split import split
-from index.vector import Vectors
+from index.vector import Small, Vectors, small
 from index.vectors import VectorStore, metadata
 from ingest.archive import Archive, Change
 from ingest.document import Document
@@ -45,6 +49,7 @@ class Stores:
 
     catalogue: Catalogue
     vectors: VectorStore
+    flat: FlatVectors
     keywords: KeywordIndex
 
 
@@ -62,8 +67,8 @@ def update(
             for document in documents
             for passage in split(document, embedder.count)
         ]
-        vectors, embedded = _embedded(entries, stores, embedder)
-        _store([change.id for change in batch], entries, vectors, stores)
+        made, embedded = _vectors(entries, stores, embedder)
+        _store([change.id for change in batch], entries, made, stores)
         compare(documents, archive, stores.catalogue)
         stores.catalogue.revision = batch[-1].revision
         progress(
@@ -77,16 +82,21 @@ class _Entry:
     def __init__(self, document: Document, passage: Passage) -> None:
         self.document, self.passage = document, passage
         self.segment = document.segments[passage.segment]
-        self.text = searchable(document.text[passage.start : passage.end])
+        parts = [searchable(document.text[start:end]) for start, end in passage.sentences]
+        self.parts, self.text = parts, " ".join(parts)
         self.title = " ".join(filter(None, (document.title, passage.heading)))
-        self.embedded = f"{self.title[:LONGEST_TITLE]}\n{self.text}" if self.title else self.text
-        self.digest = sha256(self.embedded.encode()).digest()[:16]
+        before = f"{self.title[:LONGEST_TITLE]}\n" if self.title else ""
+        self.embedded, self.spans = before + self.text, _spans(parts, len(before))
+        self.digest = sha256("\0".join([before, *parts]).encode()).digest()[:16]
 
     @property
     def authors(self) -> list[str]:
         return list(self.segment.writers)
 
-    def sentences(self) -> Iterator[tuple[str, Place]]:
+    def stems(self, keywords: KeywordIndex) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(keywords.stems(part)) for part in self.parts)
+
+    def places(self) -> Iterator[tuple[str, Place]]:
         return sentences_of(self.document, self.passage)
 
 
@@ -103,22 +113,47 @@ def _batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
         yield batch
 
 
-def _embedded(entries: Sequence[_Entry], stores: Stores, embedder: Embedder) -> tuple[Vectors, int]:
+def _spans(parts: Sequence[str], start: int) -> list[Span]:
+    """Where parts stand that are joined by a space each, behind so many characters."""
+    ends = [end + number for number, end in enumerate(accumulate(map(len, parts)))]
+    return [(start + end - len(part), start + end) for part, end in zip(parts, ends, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The vectors of entries: of the passages, and small ones of the sentences of each."""
+
+    passages: Vectors
+    sentences: list[Small]
+
+
+def _vectors(entries: Sequence[_Entry], stores: Stores, embedder: Embedder) -> tuple[_Made, int]:
     """The vectors of all entries, and how many had to be made: the same text never twice."""
-    distinct = {entry.digest: entry.embedded for entry in entries}
+    distinct = {entry.digest: entry for entry in entries}
+    dimension = embedder.facts.dimension
     known = stores.catalogue.ids_by_digest(distinct)
-    stored = stores.vectors.fetch(list(known.values()))
-    vectors = {digest: stored[id_] for digest, id_ in known.items() if id_ in stored}
-    missing = [digest for digest in distinct if digest not in vectors]
-    made = embedder.embed_documents([distinct[digest] for digest in missing])
-    vectors.update(zip(missing, made, strict=True))
+    passages = stores.vectors.fetch(list(known.values()))
+    sentences = stores.catalogue.sentences.of(list(known.values()))
+    vectors = {
+        digest: (passages[id_], sentences[id_].vectors)
+        for digest, id_ in known.items()
+        if id_ in passages and id_ in sentences
+    }
+    missing = [entry for digest, entry in distinct.items() if digest not in vectors]
+    made = embedder.embed_passages(
+        [entry.embedded for entry in missing], [entry.spans for entry in missing]
+    )
+    vectors.update(
+        (entry.digest, (one.whole, small(one.parts)))
+        for entry, one in zip(missing, made, strict=True)
+    )
     rows = [vectors[entry.digest] for entry in entries]
-    empty = np.empty((0, embedder.facts.dimension), dtype=np.float32)
-    return (np.stack(rows) if rows else empty), len(missing)
+    wholes = np.stack([whole for whole, _ in rows]) if rows else np.empty((0, dimension))
+    return _Made(wholes.astype(np.float32), [parts for _, parts in rows]), len(missing)
 
 
 def _store(
-    documents: Sequence[str], entries: Sequence[_Entry], vectors: Vectors, stores: Stores
+    documents: Sequence[str], entries: Sequence[_Entry], made: _Made, stores: Stores
 ) -> None:
     old = stores.catalogue.ids_of(documents)
     stores.vectors.remove(old)
@@ -127,12 +162,19 @@ def _store(
         documents,
         [entry.passage for entry in entries],
         [entry.digest for entry in entries],
-        (sentence for entry in entries for sentence in entry.sentences()),
+        [
+            Sentences(
+                vectors, tuple(frozenset(stores.keywords.stems(part)) for part in entry.parts)
+            )
+            for vectors, entry in zip(made.sentences, entries, strict=True)
+        ],
+        (place for entry in entries for place in entry.places()),
     )
     if not ids:
         return
+    stores.flat.put(_flat(ids, entries), made.passages)
     stores.vectors.put(
-        ids, vectors,
+        ids, made.passages,
         [metadata(entry.authors, entry.document.source, entry.document.date) for entry in entries],
     )  # fmt: skip
     stores.keywords.replace(
@@ -145,3 +187,11 @@ def _store(
             for id_, entry in zip(ids, entries, strict=True)
         ],
     )  # fmt: skip
+
+
+def _flat(ids: Sequence[int], entries: Sequence[_Entry]) -> list[FlatEntry]:
+    firsts: dict[str, int] = {}
+    return [
+        FlatEntry(id_, firsts.setdefault(entry.passage.document, id_), len(entry.text))
+        for id_, entry in zip(ids, entries, strict=True)
+    ]

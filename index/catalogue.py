@@ -8,6 +8,8 @@ from pathlib import Path
 from index.passage import Passage
 from index.places import SCHEMA as PLACES
 from index.places import Place, Places
+from index.sentence_store import SCHEMA as SENTENCES
+from index.sentence_store import Sentences, SentenceStore
 from index.sentences import Span
 from index.twins import SCHEMA as TWINS
 from index.twins import Twins
@@ -30,9 +32,10 @@ class Catalogue:
     """The passages of an index by their ids."""
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path, SCHEMA + PLACES + TWINS)
+        self._database = Database(path, SCHEMA + PLACES + TWINS + SENTENCES)
         self.places = Places(self._database)
         self.twins = Twins(self._database)
+        self.sentences = SentenceStore(self._database)
 
     @property
     def revision(self) -> int:
@@ -49,11 +52,16 @@ class Catalogue:
         documents: Sequence[str],
         passages: Sequence[Passage],
         digests: Sequence[bytes],
-        sentences: Iterable[tuple[str, Place]],
+        sentences: Sequence[Sentences],
+        places: Iterable[tuple[str, Place]],
     ) -> list[int]:
-        """Put passages in the place of all those that the documents had; the ids of the new."""
+        """Put passages in the place of all those that the documents had; the ids of the new.
+
+        `sentences` are those of each passage, and `places` where they stand.
+        """
         with self._database.transaction():
             for document in documents:
+                self.sentences.forget(document)
                 self._database.write("DELETE FROM passages WHERE document = ?", document)
                 self.places.forget(document)
                 self.twins.forget(document)
@@ -76,7 +84,8 @@ class Catalogue:
                     for id_, p, digest in zip(ids, passages, digests, strict=True)
                 ],
             )
-            self.places.put(sentences)
+            self.sentences.put(ids, sentences)
+            self.places.put(places)
         return ids
 
     def ids_of(self, documents: Iterable[str]) -> list[int]:
@@ -98,20 +107,17 @@ class Catalogue:
                 found[digest] = int(row[0])
         return found
 
-    def passages(self, ids: Sequence[int]) -> dict[int, tuple[Passage, bytes]]:
-        """The passages with these ids, with their digests; those that are gone are left out."""
+    def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
+        """The passages with these ids; those that are gone are left out."""
         marks = ", ".join("?" * len(ids))
         rows = self._database.rows(
-            "SELECT id, document, start, end, sentences, segment, heading, digest"
+            "SELECT id, document, start, end, sentences, segment, heading"
             f" FROM passages WHERE id IN ({marks})",
             *ids,
         )
         return {
-            id_: (
-                Passage(document, start, end, _spans(sentences), segment, heading),
-                digest,
-            )
-            for id_, document, start, end, sentences, segment, heading, digest in rows
+            id_: Passage(document, start, end, _spans(sentences), segment, heading)
+            for id_, document, start, end, sentences, segment, heading in rows
         }
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -4,11 +4,17 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from index.fast_model import FastModel, converted
-from index.vector import Vectors
+from index.fast_model import FastModel, converted, taken_apart
+from index.sentences import Span
+from index.vector import Embedded, Vectors
 from index.weights import locate
+
+if TYPE_CHECKING:
+    from index.sentence_model import SentenceModel
+
+GPU_BATCH = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +37,10 @@ class Embedder(Protocol):
     def count(self, texts: Sequence[str]) -> list[int]:
         """The word pieces of each text."""
 
-    def embed_documents(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of passages, shape (texts, dimension)."""
+    def embed_passages(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]
+    ) -> list[Embedded]:
+        """Unit vectors of passages, and of the sentences that stand at these places in them."""
 
     def embed_query(self, text: str) -> Vectors:
         """The unit vector of a question, shape (dimension,)."""
@@ -57,22 +65,39 @@ class ModelEmbedder:
 
     def count(self, texts: Sequence[str]) -> list[int]:
         """The word pieces of each text."""
-        return self._fast.count(texts)
+        return self._fast.pieces.count(texts)
 
-    def embed_documents(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of passages, shape (texts, dimension)."""
-        prompted = [self._fast.card.document_prompt + text for text in texts]
+    def embed_passages(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]
+    ) -> list[Embedded]:
+        """Unit vectors of passages, and of the sentences that stand at these places in them."""
+        prompt = self._fast.card.document_prompt
+        prompted = [prompt + text for text in texts]
+        spans = [
+            [(start + len(prompt), end + len(prompt)) for start, end in places]
+            for places in sentences
+        ]
         if _gpu_likely():
             from index import sentence_model  # noqa: PLC0415  # it imports torch: seconds
 
             if sentence_model.device() != "cpu":
-                return sentence_model.shared(self._weights.folder).encode(prompted)
-        return self._fast.encode(prompted)
+                return self._read(sentence_model.shared(self._weights.folder), prompted, spans)
+        return self._fast.read(prompted, spans)
+
+    def _read(
+        self, model: "SentenceModel", texts: Sequence[str], spans: Sequence[Sequence[Span]]
+    ) -> list[Embedded]:
+        """What the fast model would make of texts, made on a GPU."""
+        read: dict[int, Embedded] = {}
+        for batch in self._fast.pieces.batches(texts, GPU_BATCH):
+            whole, states = model.run(batch.ids, batch.mask)
+            by_mean = self._fast.card.by_mean
+            read.update(taken_apart(batch, whole, states, spans, by_mean=by_mean))
+        return [read[number] for number in range(len(texts))]
 
     def embed_query(self, text: str) -> Vectors:
         """The unit vector of a question, shape (dimension,)."""
-        vector: Vectors = self._fast.encode([self._fast.card.query_prompt + text])[0]
-        return vector
+        return self._fast.encode(self._fast.card.query_prompt + text)
 
 
 def _gpu_likely() -> bool:

@@ -15,30 +15,32 @@ from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
 import numpy as np
-import numpy.typing as npt
-from tokenizers import Tokenizer
 
 from errors import ModelUnavailable
-from index.vector import Vectors
+from index.pieces import Batch, Numbers, Pieces, pooled
+from index.sentences import Span
+from index.vector import Embedded, Vectors
 from index.weights import Weights
 
 if TYPE_CHECKING:
     import openvino as ov
 
-FORMAT = 1
+FORMAT = 2
 """Changes whenever a converted model of before cannot be read any more."""
 
 BATCH = 4
 """Texts run together: more is slower, because the layers leave the cache of the processor."""
 
-PADDING = 8
-"""Lengths are rounded up to this, so that few shapes have to be compiled."""
 MODEL, TOKENIZER, CARD = "model.xml", "tokenizer.json", "model.json"
 
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """What a converted model is: written last, so that its presence means a whole conversion."""
+    """What a converted model is: written last, so that its presence means a whole conversion.
+
+    `by_mean` tells that the vector of a text is the mean of its pieces, so that parts of it have
+    vectors too.
+    """
 
     name: str
     digest: str
@@ -46,6 +48,7 @@ class ModelCard:
     limit: int
     query_prompt: str
     document_prompt: str
+    by_mean: bool
 
 
 class FastModel:
@@ -68,38 +71,29 @@ class FastModel:
         self._queue = ov.AsyncInferQueue(self._model, self._streams)
         self._queueing = threading.Lock()
         self._local = threading.local()
-        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-        self._tokenizer.enable_truncation(self.card.limit)
-        padding = self._tokenizer.token_to_id("[PAD]") or self._tokenizer.token_to_id("<pad>") or 0
-        self._tokenizer.enable_padding(pad_id=padding, pad_to_multiple_of=PADDING)
-        self._counter = Tokenizer.from_file(str(folder / TOKENIZER))
-        self._counter.no_truncation()
-        self._counter.no_padding()
+        self.pieces = Pieces(folder / TOKENIZER, self.card.limit)
 
-    def count(self, texts: Sequence[str]) -> list[int]:
-        """The word pieces of each text, without the ones that every text gets."""
-        encoded = self._counter.encode_batch_fast(list(texts), add_special_tokens=False)
-        return [len(encoding.ids) for encoding in encoded]
+    def encode(self, text: str) -> Vectors:
+        """The unit vector of a text, shape (dimension,)."""
+        batch = next(self.pieces.batches([text], 1))
+        vector: Vectors = self._request().infer(_inputs(batch))[0][0].copy()
+        return vector
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of texts, shape (texts, dimension); texts of like length run together."""
-        vectors = np.empty((len(texts), self.card.dimension), dtype=np.float32)
-        if len(texts) == 1:
-            vectors[:] = self._request().infer(self._inputs(texts))[0]
-            return vectors
+    def read(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[Embedded]:
+        """Texts with spans in each of them as vectors; texts of like length run together."""
+        read: dict[int, Embedded] = {}
         size = min(BATCH, -(-len(texts) // self._streams)) or 1  # a few texts over all cores
-        order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
 
-        def done(request: "ov.InferRequest", rows: list[int]) -> None:
-            vectors[rows] = request.get_output_tensor(0).data
+        def done(request: "ov.InferRequest", batch: Batch) -> None:
+            whole, states = (request.get_output_tensor(number).data for number in (0, 1))
+            read.update(taken_apart(batch, whole, states, spans, by_mean=self.card.by_mean))
 
         with self._queueing:
             self._queue.set_callback(done)
-            for start in range(0, len(order), size):
-                rows = order[start : start + size]
-                self._queue.start_async(self._inputs([texts[row] for row in rows]), rows)
+            for batch in self.pieces.batches(texts, size):
+                self._queue.start_async(_inputs(batch), batch)
             self._queue.wait_all()
-        return vectors
+        return [read[number] for number in range(len(texts))]
 
     def _request(self) -> "ov.InferRequest":
         """This thread's own way into the model."""
@@ -108,12 +102,28 @@ class FastModel:
             request = self._local.request = self._model.create_infer_request()
         return request
 
-    def _inputs(self, texts: Sequence[str]) -> dict[str, npt.NDArray[np.int64]]:
-        encoded = self._tokenizer.encode_batch(list(texts))
-        return {
-            "input_ids": np.array([one.ids for one in encoded], dtype=np.int64),
-            "attention_mask": np.array([one.attention_mask for one in encoded], dtype=np.int64),
-        }
+
+def taken_apart(
+    batch: Batch, whole: Vectors, states: Vectors, spans: Sequence[Sequence[Span]], *, by_mean: bool
+) -> dict[int, Embedded]:
+    """The vectors of a batch's texts and of their spans, by the numbers of the texts.
+
+    `whole` has the shape (texts, dimension) and `states` (texts, pieces, dimension).
+    """
+    read = {}
+    for number, row in enumerate(batch.rows):
+        vector, wanted = whole[number].copy(), spans[row]
+        if by_mean:
+            first, places = batch.first[number], batch.places[number]
+            parts = pooled(states[number, first : first + len(places)], places, wanted, vector)
+        else:  # nothing in such a model is trained to stand for a part
+            parts = np.repeat(vector[None], len(wanted), axis=0)
+        read[row] = Embedded(vector, parts)
+    return read
+
+
+def _inputs(batch: Batch) -> dict[str, Numbers]:
+    return {"input_ids": batch.ids, "attention_mask": batch.mask}
 
 
 def converted(weights: Weights, cache: Path) -> FastModel:
@@ -136,8 +146,9 @@ def _convert(weights: Weights, folder: Path) -> None:
         raise ModelUnavailable(f"{weights.name}: no {TOKENIZER} in {weights.folder}")
     query_prompt, document_prompt = model.prompts
     card = ModelCard(
-        weights.name, digest, model.dimension, model.limit, query_prompt, document_prompt
-    )
+        weights.name, digest, model.dimension, model.limit, query_prompt, document_prompt,
+        model.by_mean,
+    )  # fmt: skip
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(mkdtemp(dir=folder.parent, prefix=".converting-"))

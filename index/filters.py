@@ -35,6 +35,9 @@ class Filters:
         )
 
 
+EVERYTHING = Filters()
+
+
 def day(date: str) -> int:
     """An ISO 8601 date as a number that sorts: 2024-03-01 is 20240301, 2024 is 20240101."""
     digits = date[:10].replace("-", "")

@@ -6,6 +6,7 @@ from index.catalogue import Catalogue
 from index.originality import closer
 from index.passage import Passage
 from index.places import Standing, standing_of
+from index.ranking import SentenceSigns
 from index.sameness import NEARLY, bare_words, likeness
 from ingest.document import Document, Segment
 
@@ -20,9 +21,10 @@ TWIN = 0.6
 class Hit:
     """A passage that was found, with its document.
 
-    `meaning` is a cosine and `words` a BM25 score, each 0 where that search did not find it;
-    `score` puts them together and compares within one search only. `same` are the documents in
-    which the same or nearly the same passage was found too.
+    `meaning` is its cosine with the question and `words` its keyword score as a share of the best
+    one's; `sentences` is what its sentences say to it. `score` puts all together, from 1 for the
+    best down to 0, and compares within one search only. `same` are the documents in which the
+    same or nearly the same passage was found too.
     """
 
     document: Document
@@ -30,6 +32,7 @@ class Hit:
     score: float
     meaning: float
     words: float
+    sentences: SentenceSigns
     same: tuple[str, ...] = ()
 
     @property
@@ -107,4 +110,10 @@ def _merged(known: Hit, hit: Hit) -> Hit:
     kept, other = (hit, known) if closer(hit, known) else (known, hit)
     same = dict.fromkeys((*known.same, *hit.same, other.document.id))
     same.pop(kept.document.id, None)
-    return replace(known, document=kept.document, passage=kept.passage, same=tuple(same))
+    return replace(
+        known,
+        document=kept.document,
+        passage=kept.passage,
+        sentences=kept.sentences,
+        same=tuple(same),
+    )

@@ -75,11 +75,35 @@ class KeywordIndex:
         query = Query.boolean_query(
             [(Occur.Must, Query.boolean_query(words)), *self._conditions(filters)]
         )
+        return self._found(query, count)
+
+    def left(self, filters: Filters) -> int:
+        """How many passages pass the filters."""
+        return self._matching(Query.boolean_query(self._conditions(filters)))
+
+    def all_admitted(self, filters: Filters, count: int) -> list[int]:
+        """The passages that pass the filters, so many at most."""
+        query = Query.boolean_query(self._conditions(filters))
+        return [id_ for id_, _ in self._found(query, count)] if count else []
+
+    def admitted(self, ids: Sequence[int], filters: Filters) -> list[int]:
+        """Those of some passages that pass the filters, in the order of their ids."""
+        if not ids:
+            return []
+        among = Query.term_set_query(self._schema, "id", list(ids))
+        query = Query.boolean_query([(Occur.Must, among), *self._conditions(filters)])
+        return sorted(id_ for id_, _ in self._found(query, len(ids)))
+
+    def _found(self, query: Query, count: int) -> list[tuple[int, float]]:
         searcher = self._index.searcher()
         hits = searcher.search(query, count, count=False).hits
         ids = searcher.fast_field_values("id", [address for _, address in hits])
         pairs = zip(ids, hits, strict=True)
         return [(int(id_), float(score)) for id_, (score, _) in pairs if id_ is not None]
+
+    def _matching(self, query: Query) -> int:
+        found = self._index.searcher().search(query, 1, count=True)
+        return int(found.count or 0)  # type: ignore[attr-defined]  # the stubs leave it out
 
     def _term(self, field: str, term: str) -> Query:
         return Query.term_query(self._schema, field, term)
@@ -119,9 +143,8 @@ class KeywordIndex:
         return self._words.analyze(text)
 
     def frequency(self, term: str) -> int:
-        """How many passages hold a stem."""
-        found = self._index.searcher().search(self._term("text", term), 1, count=True)
-        return int(found.count or 0)  # type: ignore[attr-defined]  # the stubs leave it out
+        """How many passages hold a stem; those removed of late may still count."""
+        return int(self._index.searcher().doc_freq("text", term))
 
     def count(self) -> int:
         """How many passages there are."""

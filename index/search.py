@@ -1,58 +1,95 @@
 """A question → hits: two searches, by meaning and by words, and one ranking."""
 
-from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from threading import Lock
 
+import numpy as np
+
 from index.build import Stores
+from index.candidates import candidates
 from index.embed import Embedder
-from index.filters import Filters
+from index.filters import EVERYTHING, Filters
 from index.hit import Hit, Hits
 from index.passage import Passage
+from index.ranking import (
+    SentenceSigns,
+    first_signs,
+    length,
+    score,
+    second_signs,
+    sentence_signs,
+)
+from index.reranker import RERANKED, Reranker, rerank
+from index.vector import Vectors
+from index.words import Words
 from ingest.archive import Archive
 from ingest.document import Document
 
-__all__ = ["Hit", "Search", "fused"]
+__all__ = ["Hit", "Search"]
 
-CANDIDATES = 100
-"""How many passages each of the two searches may bring."""
-
-MEANING_WEIGHT = 0.5
-"""The share of meaning in the ranking; the rest is the words'."""
+READ, SPARE = 100, 2
+"""How many candidates are ranked by their sentences too: so many, or as often what is wanted."""
 
 
 class Search:
     """Finds passages in the stores of one data folder, and sees what others write there."""
 
-    def __init__(self, archive: Archive, stores: Stores, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        stores: Stores,
+        embedder: Embedder,
+        *,
+        reranker: Reranker | None = None,
+    ) -> None:
         self._archive, self._stores, self._embedder = archive, stores, embedder
+        self._reranker = reranker
         self._revision = stores.catalogue.revision
         self._reopening = Lock()
 
-    def hits(self, query: str, count: int, filters: Filters | None = None) -> list[Hit]:
+    def hits(self, query: str, count: int, filters: Filters = EVERYTHING) -> list[Hit]:
         """The best passages for a query, best first, the same words only once."""
         self._follow()
-        filters = filters or Filters()
-        meaning = dict(
-            self._stores.vectors.nearest(self._embedder.embed_query(query), CANDIDATES, filters)
-        )
-        words = dict(self._stores.keywords.best(query, CANDIDATES, filters))
-        ranking = fused(meaning, words, MEANING_WEIGHT)
-        passages = self._stores.catalogue.passages(list(ranking))
+        wanted = max(count, RERANKED) if self._reranker else count
         documents = _Documents(self._archive, self._revision)
         hits = Hits(self._stores.catalogue)
-        for id_, score in ranking.items():
-            if len(hits.best) == count:
+        for ranked in self._ranked(query, max(READ, SPARE * wanted), filters):
+            if len(hits.best) == wanted:
                 break
-            passage, _ = passages.get(id_, (None, b""))  # None: gone since it was found
-            document = documents.holding(passage) if passage else None
-            if passage and document:
-                hits.add(Hit(document, passage, score, meaning.get(id_, 0.0), words.get(id_, 0.0)))
-        return hits.best
+            if document := documents.holding(ranked.passage):
+                hits.add(ranked.hit(document))
+        best = rerank(query, hits.best, self._reranker) if self._reranker else hits.best
+        return best[:count]
 
-    def closeness(self, query: str, texts: Sequence[str]) -> list[float]:
-        """The cosine of each text with a query."""
-        vectors = self._embedder.embed_documents(texts)
-        return [float(cosine) for cosine in vectors @ self._embedder.embed_query(query)]
+    def _ranked(self, query: str, count: int, filters: Filters) -> list["_Ranked"]:
+        """The best of all candidates that are still there, best first; so many at most."""
+        vector, words = self._embedder.embed_query(query), Words(query, self._stores.keywords)
+        found, long = candidates(query, vector, self._stores, filters), length(words)
+        signs = first_signs(found)
+        best = np.argsort(-score(signs, "first", long), kind="stable")[:count]
+        ids = found.ids[best].tolist()
+        passages = self._stores.catalogue.passages(ids)
+        sentences = self._stores.catalogue.sentences.of(ids)
+        read = [
+            sentence_signs(sentences.get(id_), vector, words, self._above(passages.get(id_), words))
+            for id_ in ids
+        ]
+        both = {name: values[best] for name, values in signs.items()}
+        both |= second_signs(read, words)
+        scores = _stretched(score(both, "second", long))
+        ranked = [
+            _Ranked(passages[id_], float(number), float(meaning), float(share), one)
+            for id_, number, meaning, share, one in zip(
+                ids, scores, both["meaning"], both["words"], read, strict=True
+            )
+            if id_ in passages  # else it is gone since it was found
+        ]
+        return sorted(ranked, key=lambda one: -one.score)
+
+    @staticmethod
+    def _above(passage: Passage | None, words: Words) -> frozenset[str]:
+        """The words of a question in the heading of a passage."""
+        return words.held(passage.heading) if passage and passage.heading else frozenset()
 
     def _follow(self) -> None:
         """Reopen the stores when another process has moved them on."""
@@ -62,8 +99,31 @@ class Search:
         with self._reopening:
             if revision != self._revision:
                 self._stores.vectors.reopen()
+                self._stores.flat.reopen()
                 self._stores.keywords.reopen()
                 self._revision = revision
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A passage in the ranking, its document still to be looked at."""
+
+    passage: Passage
+    score: float
+    meaning: float
+    words: float
+    sentences: SentenceSigns
+
+    def hit(self, document: Document) -> Hit:
+        return Hit(document, self.passage, self.score, self.meaning, self.words, self.sentences)
+
+
+def _stretched(scores: Vectors) -> Vectors:
+    """Scores from 0 for the worst to 1 for the best."""
+    if not len(scores) or scores.max() == scores.min():
+        return np.ones_like(scores)
+    stretched: Vectors = (scores - scores.min()) / (scores.max() - scores.min())
+    return stretched
 
 
 class _Documents:
@@ -79,27 +139,3 @@ class _Documents:
             document = self._archive.document(passage.document, until=self._revision)
             self._known[passage.document] = document
         return self._known[passage.document]
-
-
-def fused(
-    meaning: Mapping[int, float], words: Mapping[int, float], weight: float
-) -> dict[int, float]:
-    """One score for each id out of two, best first: each is scaled to 0…1, then weighed.
-
-    What one of the searches did not find counts as its worst.
-    """
-    scaled_meaning, scaled_words = _scaled(meaning), _scaled(words)
-    scores = {
-        id_: weight * scaled_meaning.get(id_, 0.0) + (1 - weight) * scaled_words.get(id_, 0.0)
-        for id_ in [*meaning, *words]
-    }
-    return dict(sorted(scores.items(), key=lambda entry: (-entry[1], entry[0])))
-
-
-def _scaled(scores: Mapping[int, float]) -> dict[int, float]:
-    if not scores:
-        return {}
-    low, high = min(scores.values()), max(scores.values())
-    return {
-        id_: (score - low) / (high - low) if high > low else 1.0 for id_, score in scores.items()
-    }

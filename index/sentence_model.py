@@ -3,17 +3,16 @@
 Imported only when a model is converted for the CPU or when a GPU embeds: it takes seconds.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
-from sentence_transformers.sentence_transformer.modules import Pooling
+from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
 from transformers.utils import logging
 
 from errors import ModelUnavailable
+from index.pieces import Numbers
 from index.vector import Vectors
 
 GPU_BATCH = 128
@@ -53,8 +52,17 @@ class SentenceModel:
         return prompts.get("query") or "", document
 
     @property
+    def by_mean(self) -> bool:
+        """Whether the vector of a text is nothing but the mean of its pieces."""
+        return all(
+            isinstance(part, Transformer | Normalize)
+            or (isinstance(part, Pooling) and part.pooling_mode == "mean")
+            for part in self._model
+        )
+
+    @property
     def traceable(self) -> torch.nn.Module:
-        """The whole model as one module: ids and mask to unit vectors, on the CPU.
+        """The whole model as one module on the CPU: ids and mask to what `run` gives.
 
         Raises ModelUnavailable for a model whose pooling leaves out the prompt.
         """
@@ -62,12 +70,17 @@ class SentenceModel:
             raise ModelUnavailable("a model that pools without its prompt cannot be converted")
         return _Traceable(self._model.cpu().float()).eval()
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of texts, shape (texts, dimension), float32."""
-        vectors = self._model.encode(
-            list(texts), batch_size=GPU_BATCH, normalize_embeddings=True, show_progress_bar=False
-        )
-        return np.asarray(vectors, dtype=np.float32)
+    def run(self, ids: Numbers, mask: Numbers) -> tuple[Vectors, Vectors]:
+        """Texts as word pieces, shape (texts, pieces): their unit vectors, and what became of each.
+
+        The shapes are (texts, dimension) and (texts, pieces, dimension).
+        """
+        where = self._model.device
+        with torch.inference_mode():
+            whole, states = _Traceable(self._model)(
+                torch.from_numpy(ids).to(where), torch.from_numpy(mask).to(where)
+            )
+        return whole.cpu().numpy(), states.cpu().numpy()
 
 
 class _Traceable(torch.nn.Module):
@@ -75,9 +88,12 @@ class _Traceable(torch.nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+    def forward(
+        self, input_ids: torch.Tensor, attention_mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         features = self.model({"input_ids": input_ids, "attention_mask": attention_mask})
-        return torch.nn.functional.normalize(features["sentence_embedding"].float(), p=2, dim=1)
+        whole = torch.nn.functional.normalize(features["sentence_embedding"].float(), p=2, dim=1)
+        return whole, features["token_embeddings"].float()
 
 
 def device() -> str:

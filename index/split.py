@@ -12,8 +12,8 @@ from index.passage import Passage
 from index.sentences import Span, sentences, within
 from ingest.document import Document
 
-SPLITTER = "sentences-2"
-"""Changes whenever the same document would give other passages."""
+SPLITTER = "sentences-3"
+"""Changes whenever the same document would give other passages, or the index keeps other things."""
 
 TARGET = 128
 """Word pieces that make a passage: about a paragraph of a comment."""

@@ -9,12 +9,11 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from errors import BadInput
-from index.filters import Filters, day
+from index.filters import day
 from index.vector import Vectors
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
-    from chromadb.api.types import QueryResult
 
 BATCH = 2_000
 """Entries a call; Chroma takes 5,461 at most."""
@@ -79,29 +78,22 @@ class VectorStore:
             found.update(zip(map(int, stored["ids"]), vectors, strict=True))
         return found
 
-    def nearest(self, vector: Vectors, count: int, filters: Filters) -> list[tuple[int, float]]:
-        """The nearest passages that pass the filters, with their cosines, best first."""
+    def nearest(self, vector: Vectors, count: int) -> list[int]:
+        """The passages nearest to a vector by cosine, best first."""
         from chromadb.errors import InternalError  # noqa: PLC0415  # loaded by then
 
         with self._in_use:
             try:
-                found = self._query(vector, count, filters)
+                return self._query(vector, count)
             except InternalError:  # another process has just deleted what the index still names
                 self._reopen()
-                found = self._query(vector, count, filters)
-        distances = found["distances"] or [[]]
-        return [
-            (int(id_), 1.0 - distance)
-            for id_, distance in zip(found["ids"][0], distances[0], strict=True)
-        ]
+                return self._query(vector, count)
 
-    def _query(self, vector: Vectors, count: int, filters: Filters) -> "QueryResult":
-        return self._collection.query(
-            query_embeddings=vector[None, :],
-            n_results=count,
-            where=_where(filters),
-            include=["distances"],
+    def _query(self, vector: Vectors, count: int) -> list[int]:
+        found = self._collection.query(
+            query_embeddings=vector[None, :], n_results=count, include=[]
         )
+        return [int(id_) for id_ in found["ids"][0]]
 
     def count(self) -> int:
         """How many vectors there are."""
@@ -109,7 +101,7 @@ class VectorStore:
 
 
 def metadata(authors: Sequence[str], source: str, date: str | None) -> Metadata:
-    """What of a passage can be filtered by."""
+    """What is kept beside a vector, for programs that read the collection themselves."""
     fields: dict[str, Any] = {"source": source}
     if authors:
         fields["authors"] = list(authors)
@@ -144,22 +136,6 @@ def _client(folder: Path, server: str) -> "Client":
         return cast("Client", client)
     except ValueError as error:  # what the client makes of a refused connection
         raise BadInput(f"setting 'chroma': no Chroma server answers at {server}") from error
-
-
-def _where(filters: Filters) -> dict[str, Any] | None:
-    conditions: list[dict[str, Any]] = []
-    if filters.authors:
-        names: list[dict[str, Any]] = [{"authors": {"$contains": name}} for name in filters.authors]
-        conditions.append(names[0] if len(names) == 1 else {"$or": names})
-    if filters.source:
-        conditions.append({"source": filters.source})
-    if filters.after:
-        conditions.append({"day": {"$gte": day(filters.after)}})
-    if filters.before:
-        conditions.append({"day": {"$lt": day(filters.before)}})
-    if len(conditions) > 1:
-        return {"$and": conditions}
-    return conditions[0] if conditions else None
 
 
 def _parts(count: int) -> Iterator[slice]:

@@ -16,9 +16,11 @@ from index.build import Stores, update
 from index.catalogue import Catalogue
 from index.embed import ModelFacts
 from index.filters import Filters
+from index.flat import FlatVectors
 from index.keywords import KeywordIndex
 from index.search import Search
-from index.vector import Vectors
+from index.sentences import Span
+from index.vector import Embedded, Vectors
 from index.vectors import VectorStore
 from ingest.archive import Archive
 from ingest.document import Author, Document, Segment
@@ -45,9 +47,14 @@ class WordEmbedder:
     def count(self, texts: Sequence[str]) -> list[int]:
         return [len(text.split()) for text in texts]
 
-    def embed_documents(self, texts: Sequence[str]) -> Vectors:
+    def embed_passages(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]
+    ) -> list[Embedded]:
         self.embedded.extend(texts)
-        return np.stack([_bag(text) for text in texts]) if texts else np.empty((0, 64), np.float32)
+        return [
+            Embedded(_bag(text), np.stack([_bag(text[start:end]) for start, end in spans]))
+            for text, spans in zip(texts, sentences, strict=True)
+        ]
 
     def embed_query(self, text: str) -> Vectors:
         return _bag(text)
@@ -68,6 +75,7 @@ class Library:
         self.stores = Stores(
             Catalogue(folder / "passages.db"),
             VectorStore(folder / "vectors", "", "whosaid-test"),
+            FlatVectors(folder / "vectors.i8", 64),
             KeywordIndex(folder / "keywords"),
         )
         self.embedder = WordEmbedder()

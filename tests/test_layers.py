@@ -37,7 +37,7 @@ DOORS = {
     "sentence_transformers": {"index/sentence_model.py", "index/cross_encoder.py"},
     "torch": {"index/sentence_model.py", "index/cross_encoder.py"},
     "openvino": {"index/fast_model.py"},
-    "tokenizers": {"index/fast_model.py"},
+    "tokenizers": {"index/pieces.py"},
     "tantivy": {"index/keywords.py"},
     "sentencex": {"index/sentences.py"},
     "rensa": {"index/duplicates.py"},

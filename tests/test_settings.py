@@ -112,6 +112,10 @@ def test_the_model_is_the_bundled_one():
     assert load_settings().embed_model == BUNDLED_NAME
 
 
+def test_nothing_is_ranked_again():
+    assert load_settings().reranker == ""
+
+
 def test_settings_do_not_change():
     with pytest.raises(ValidationError):
         load_settings().data = Path("x")

@@ -329,6 +329,15 @@ def test_what_cannot_be_used_is_told_in_one_line(whosaid, data, command, message
     failed(whosaid(*command), message)
 
 
+def test_a_reranker_that_is_not_there_is_told_in_one_line(whosaid, data, monkeypatch):
+    monkeypatch.setenv("WHOSAID_RERANKER", "/no/such/model")
+    failed(
+        whosaid("search", "power", "--data", data),
+        "/no/such/model: no such folder, and not to be had from the model hub; "
+        "name a sentence-transformers CrossEncoder that ranks, or leave the setting out",
+    )
+
+
 @pytest.mark.parametrize("command", ["ask", "search", "show"])
 def test_bytes_that_are_no_text_are_told(whosaid, data, command):
     ran = whosaid(command, "x\udcff", "--data", data)  # what Python makes of the byte 0xff

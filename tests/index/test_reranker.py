@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from errors import ModelUnavailable
+from faces.library import open_library
 from index.hit import Hit
 from index.passage import Passage
 from index.reranker import CURE, RERANKED, CrossEncoderReranker, read, rerank, reranked
+from index.search import Search
 from index.weights import BUNDLED_NAME
 from ingest.document import Document, Segment
+from ingest.sources import source
+from settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 TEXTS = ["cats sleep all day", "optimizers seek power", "b", "dogs bark at night"]
@@ -92,6 +96,25 @@ def test_no_hits_are_no_hits():
     assert rerank("why?", [], Lengths()) == []
 
 
+@pytest.fixture
+def filled(library, document):
+    """A search that ranks long texts first, over four texts."""
+    library.put(*(document(text, f"{number}.txt") for number, text in enumerate(TEXTS)))
+    library.update()
+    return Search(library.archive, library.stores, library.embedder, reranker=Lengths())
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 4])
+def test_a_search_with_a_reranker_gives_its_best(filled, count):
+    found = [hit.text for hit in filled.hits("b", count)]
+    assert found == sorted(TEXTS, key=len, reverse=True)[:count]
+
+
+def test_scores_of_a_search_with_a_reranker_fall(filled):
+    scores = [hit.score for hit in filled.hits("cats sleep", 4)]
+    assert (len(scores), scores) == (4, sorted(scores, reverse=True))
+
+
 def test_a_model_that_is_not_there_is_refused_with_the_cure():
     with pytest.raises(ModelUnavailable) as caught:
         CrossEncoderReranker("/no/such/model")
@@ -164,6 +187,18 @@ def test_hits_come_in_the_order_of_its_scores(ranks):
     again = rerank("why?", [hit(text, 1 / (n + 1)) for n, text in enumerate(TEXTS)], reranker)
     scores = dict(zip(TEXTS, reranker.scores("why?", TEXTS), strict=True))
     assert [one.text for one in again] == sorted(TEXTS, key=lambda text: -scores[text])
+
+
+@pytest.mark.slow
+def test_the_setting_puts_it_into_the_search(ranks, tmp_path, write):
+    for number, text in enumerate(TEXTS):
+        write(f"{number}.txt", text)
+    settings = Settings(data=tmp_path / "data", reranker=str(ranks))
+    library = open_library(settings, create=True)
+    library.ingest([source(str(tmp_path / "corpus"))])
+    scores = CrossEncoderReranker(str(ranks)).scores("why?", TEXTS)
+    best = TEXTS[scores.index(max(scores))]
+    assert [hit.text for hit in library.search.hits("why?", 1)] == [best]
 
 
 @pytest.mark.slow

@@ -1,0 +1,166 @@
+"""A question → the passages that may be found, and what tells them apart.
+
+Both searches bring their best. Beside these come their neighbours, and the passages of the
+documents that have most of them: what is asked for often stands next to what was found.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.build import Stores
+from index.filters import EVERYTHING, Filters
+from index.flat import Ids
+from index.vector import Vectors
+
+MEANING, WORDS = 300, 1_000
+"""Passages that the search by meaning and the one by words may bring."""
+
+NEXT_TO, NEXT = 200, 2
+"""Of how many of the best the neighbours come too, and how far to each side."""
+
+DOCUMENTS, OF_DOCUMENT = 10, 150
+"""Of how many documents the passages come too, and how many of each."""
+
+TOGETHER = 3
+"""The passages by which a document is judged."""
+
+FEW = 20_000
+"""Passages that filters may leave for all of them to be compared with the question."""
+
+SPARE, MOST = 2, 5_000
+"""How many times more of the nearest are asked for than filters should need, and the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages with what is known of each, all of the shape (candidates,).
+
+    `meaning` is the cosine with the question and `words` the keyword score as a share of the
+    best one's; those of the `neighbours` are the means of the passages before and after, and
+    those of the `document` the best of its candidates. `length` is in characters, as a logarithm.
+    """
+
+    ids: Ids
+    meaning: Vectors
+    words: Vectors
+    neighbours_meaning: Vectors
+    neighbours_words: Vectors
+    document_meaning: Vectors
+    document_words: Vectors
+    length: Vectors
+
+
+def candidates(query: str, vector: Vectors, stores: Stores, filters: Filters) -> Candidates:
+    """The candidates for a query and its vector, in the order of their ids."""
+    by_words = stores.keywords.best(query, WORDS, filters)
+    nearest = _nearest(vector, stores, filters)
+    found = _Found(by_words, vector, stores)
+    best = np.union1d(nearest, np.array([id_ for id_, _ in by_words[:MEANING]], dtype=np.int64))
+    ids = found.spread(best)
+    if filters != EVERYTHING:
+        ids = np.array(stores.keywords.admitted(ids.tolist(), filters), dtype=np.int64)
+    return found.told(ids)
+
+
+def _nearest(vector: Vectors, stores: Stores, filters: Filters) -> Ids:
+    """The passages nearest in meaning that pass the filters, in the order of their ids."""
+    wanted = MEANING
+    if filters != EVERYTHING:
+        left, count = stores.keywords.left(filters), stores.keywords.count()
+        if left <= FEW:
+            ids = np.array(stores.keywords.all_admitted(filters, left), dtype=np.int64)
+            order = np.argsort(-stores.flat.cosines(ids, vector), kind="stable")
+            return np.sort(ids[order[:MEANING]])
+        wanted = min(MOST, SPARE * MEANING * count // left)
+    ids = np.array(stores.vectors.nearest(vector, wanted), dtype=np.int64)
+    return np.sort(ids)
+
+
+class _Found:
+    """What the two searches say of passages."""
+
+    def __init__(self, by_words: list[tuple[int, float]], vector: Vectors, stores: Stores) -> None:
+        self._vector, self._flat = vector, stores.flat
+        known = sorted(by_words)
+        self._ids = np.array([id_ for id_, _ in known] or [0], dtype=np.int64)
+        scores = np.array([score for _, score in known] or [0.0], dtype=np.float32)
+        self._scores = scores / (scores.max() or 1)
+
+    def words(self, ids: Ids) -> Vectors:
+        """The keyword scores of passages as shares of the best; 0 for what was not found."""
+        places = np.minimum(np.searchsorted(self._ids, ids), len(self._ids) - 1)
+        return np.where(self._ids[places] == ids, self._scores[places], np.float32(0))
+
+    def meaning(self, ids: Ids) -> Vectors:
+        """The cosines of passages with the question."""
+        return self._flat.cosines(ids, self._vector)
+
+    def spread(self, best: Ids) -> Ids:
+        """The best with their neighbours and with the passages of their documents."""
+        meaning, words = self.meaning(best), self.words(best)
+        low, high = (float(meaning.min()), float(meaning.max())) if len(best) else (0.0, 1.0)
+        rough = (meaning - low) / ((high - low) or 1) + words
+        order = best[np.argsort(-rough, kind="stable")]
+        firsts = self._flat.firsts(best)
+        steps = [self._beside(order[:NEXT_TO], step) for step in range(-NEXT, NEXT + 1)]
+        whole = [self._best_of(first) for first in _strongest(firsts, rough)]
+        return np.unique(np.concatenate([best, *(ids[ids > 0] for ids in steps), *whole]))
+
+    def _beside(self, ids: Ids, step: int) -> Ids:
+        """For each passage the one so many places on in its document; 0 where there is none."""
+        beside = ids + step
+        same = (beside > 0) & (self._flat.firsts(beside) == self._flat.firsts(ids))
+        return np.where(same, beside, 0)
+
+    def _best_of(self, first: int) -> Ids:
+        """The best passages of a document."""
+        ids = self._flat.document(first)
+        if len(ids) <= OF_DOCUMENT:
+            return ids
+        rough = self.meaning(ids) + self.words(ids)
+        return ids[np.argsort(-rough, kind="stable")[:OF_DOCUMENT]]
+
+    def told(self, ids: Ids) -> Candidates:
+        """The candidates with all that is known of them."""
+        before, after = self._beside(ids, -1), self._beside(ids, 1)
+        meaning, words = self.meaning(ids), self.words(ids)
+        _, groups = np.unique(self._flat.firsts(ids), return_inverse=True)
+        return Candidates(
+            ids,
+            meaning,
+            words,
+            self._mean(self.meaning, before, after),
+            self._mean(self.words, before, after),
+            _best_in(groups, meaning),
+            _best_in(groups, words),
+            np.log(1 + self._flat.lengths(ids)),
+        )
+
+    @staticmethod
+    def _mean(told: Callable[[Ids], Vectors], before: Ids, after: Ids) -> Vectors:
+        """The mean of what is told of two passages, each 0 where there is none."""
+        both = [np.where(ids > 0, told(ids), np.float32(0)) for ids in (before, after)]
+        mean: Vectors = (both[0] + both[1]) * np.float32(0.5)
+        return mean
+
+
+def _strongest(firsts: Ids, rough: Vectors) -> list[int]:
+    """The documents, by their first passages, whose three best are the best together."""
+    scores: dict[int, list[float]] = {}
+    for first, score in sorted(zip(firsts.tolist(), rough.tolist(), strict=True), key=_falling):
+        scores.setdefault(first, []).append(score)
+    ranked = sorted(scores, key=lambda first: -sum(scores[first][:TOGETHER]))
+    return [first for first in ranked if first][:DOCUMENTS]
+
+
+def _falling(pair: tuple[int, float]) -> float:
+    return -pair[1]
+
+
+def _best_in(groups: Ids, values: Vectors) -> Vectors:
+    """For each value the best of its group."""
+    best = np.full(int(groups.max(initial=-1)) + 1, -np.inf, dtype=np.float32)
+    np.maximum.at(best, groups, values)
+    return best[groups]

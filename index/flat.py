@@ -1,0 +1,87 @@
+"""What ranking asks of any passage, in one plain file, by passage id.
+
+Chroma finds the nearest of all passages; asked about some of them it takes the longer the more
+they are, tens of milliseconds in a large index (docs/benchmarks.md). Here any thousand of them,
+with their neighbours, take one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from index.vector import Vectors, cosines, small
+
+Ids = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class FlatEntry:
+    """A new passage: the id of its document's first passage, and its characters."""
+
+    id: int
+    first: int
+    length: int
+
+
+class FlatVectors:
+    """A row for each id, which is its place: ids rise, and none is used twice.
+
+    The passages of a document have ids in a row, in the order of its text.
+    """
+
+    def __init__(self, path: Path, dimension: int) -> None:
+        self._path = path
+        self._row = np.dtype(
+            [("vector", np.int8, (dimension,)), ("first", np.uint32), ("length", np.uint32)]
+        )
+        self.reopen()
+
+    def reopen(self) -> None:
+        """See what has been written since."""
+        self._rows: npt.NDArray[Any] = np.zeros(1, dtype=self._row)
+        if self._path.exists() and (count := self._path.stat().st_size // self._row.itemsize):
+            self._rows = np.memmap(self._path, self._row, "r", shape=(count,))
+
+    def put(self, entries: Sequence[FlatEntry], vectors: Vectors) -> None:
+        """Store new passages, whose ids follow one another, with their unit vectors."""
+        rows = np.zeros(len(entries), dtype=self._row)
+        rows["vector"] = small(vectors)
+        rows["first"] = [entry.first for entry in entries]
+        rows["length"] = [entry.length for entry in entries]
+        with self._path.open("r+b" if self._path.exists() else "w+b") as file:
+            file.seek(entries[0].id * self._row.itemsize)
+            file.write(rows.tobytes())
+        self.reopen()
+
+    def cosines(self, ids: Ids, query: Vectors) -> Vectors:
+        """The cosine of each passage with a query, shape (ids,)."""
+        return cosines(self._rows["vector"][self._known(ids)], query)
+
+    def firsts(self, ids: Ids) -> Ids:
+        """For each passage the first of its document; 0 for what never was."""
+        found = self._rows["first"][self._known(ids)].astype(np.int64)
+        found[ids >= len(self._rows)] = 0
+        return found
+
+    def lengths(self, ids: Ids) -> Vectors:
+        """The characters of each passage."""
+        return self._rows["length"][self._known(ids)].astype(np.float32)
+
+    def document(self, first: int) -> Ids:
+        """The passages of the document that begins with one of them."""
+        looked_at = 64
+        while True:
+            others = self._rows["first"][first : first + looked_at] != first
+            if others.any():
+                return np.arange(first, first + int(others.argmax()))
+            if first + looked_at >= len(self._rows):
+                return np.arange(first, len(self._rows))
+            looked_at *= 2
+
+    def _known(self, ids: Ids) -> Ids:
+        """The ids within the file: 0, where nothing is, for those beyond."""
+        return np.where(ids < len(self._rows), ids, 0)

@@ -1,0 +1,103 @@
+"""How well passages fit a question: two linear scores, their weights in ranking.json.
+
+The first one is quick and orders all candidates; the second looks at the sentences of the best.
+How much each sign says depends on the question: a short one leans to meaning, a long one to words.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from index.candidates import Candidates
+from index.sentence_store import Sentences
+from index.vector import Vectors, cosines
+from index.words import Words
+
+MIDDLE, LEAST, MOST = 0.8, -1.0, 1.5
+"""Where the length of a question is 0, as a logarithm of its words, and the bounds of the rest."""
+
+Signs = Mapping[str, Vectors]
+"""Named numbers, one for each passage, of the shape (passages,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSigns:
+    """What the sentences of a passage say to a question.
+
+    `meaning` are their cosines with it, `held` the words of it that each holds.
+    """
+
+    meaning: tuple[float, ...]
+    held: tuple[frozenset[str], ...]
+
+
+def length(words: Words) -> float:
+    """How long a question is: 0 for about six words that count, rising with their logarithm."""
+    return min(max(math.log10(max(len(words.weights), 1)) - MIDDLE, LEAST), MOST)
+
+
+def first_signs(found: Candidates) -> Signs:
+    """What the first score is made of."""
+    return {
+        "meaning": found.meaning,
+        "words": found.words,
+        "neighbours_meaning": found.neighbours_meaning,
+        "neighbours_words": found.neighbours_words,
+        "document_meaning": found.document_meaning,
+        "document_words": found.document_words,
+        "length": found.length,
+    }
+
+
+def sentence_signs(
+    read: Sentences | None, query: Vectors, words: Words, above: frozenset[str]
+) -> SentenceSigns:
+    """What the sentences of a passage say to a question with its vector and its words.
+
+    `above` are the words that the passage's heading holds: it speaks for what is under it.
+    """
+    if read is None:
+        return SentenceSigns((), ())
+    return SentenceSigns(
+        tuple(cosines(read.vectors, query).tolist()),
+        tuple(stems & words.weights.keys() | above for stems in read.stems),
+    )
+
+
+def second_signs(read: Sequence[SentenceSigns], words: Words) -> Signs:
+    """What the second score is made of beside the first one's signs."""
+    held = [frozenset().union(*one.held) for one in read]
+    return {
+        "sentence_meaning": _array([max(one.meaning, default=0.0) for one in read]),
+        "coverage": _array([words.share(one) for one in held]),
+        "sentence_coverage": _array([max(map(words.share, one.held), default=0.0) for one in read]),
+    }
+
+
+def score(signs: Signs, which: str, long: float) -> Vectors:
+    """One number for each passage; `which` is "first" or "second", `long` the question's length."""
+    weights = _weights()[which]
+    total: Vectors = sum(
+        (np.float32(weights[name][0] + weights[name][1] * long) * values)
+        for name, values in signs.items()
+    )  # type: ignore[assignment]  # there is always a sign
+    return total
+
+
+def _array(values: Sequence[float]) -> npt.NDArray[np.float32]:
+    return np.array(values, dtype=np.float32)
+
+
+@cache
+def _weights() -> dict[str, dict[str, tuple[float, float]]]:
+    """For each score and sign its weight, and what the question's length adds to it."""
+    found: dict[str, dict[str, tuple[float, float]]] = json.loads(
+        (Path(__file__).parent / "ranking.json").read_text()
+    )["weights"]
+    return found
