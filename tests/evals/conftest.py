@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import fields
 
 import pytest
 
@@ -63,15 +64,25 @@ def answer():
 
 
 @pytest.fixture
-def asked(answer, document):
+def hit(document):
+    """Makes hits without any scores: of what document, its text, where in it, where else."""
+
+    def make(name, text, start=0, end=None, same=()):
+        found = document(text, name)
+        end = len(text) if end is None else end
+        passage = Passage(found.id, start, end, ((start, end),), 0)
+        known = {"document": found, "passage": passage, "same": same}
+        return Hit(**dict.fromkeys((field.name for field in fields(Hit)), 0.0) | known)
+
+    return make
+
+
+@pytest.fixture
+def asked(answer, hit):
     """Makes what a question brings: passages in 2 ms and citations, given as (path, start, end)."""
 
     def make(passages, citations):
-        hits = [
-            Hit(found, Passage(found.id, start, end, ((start, end),), 0), 1.0, 1.0, 1.0)
-            for path, start, end in passages
-            for found in [document("x" * end, path)]
-        ]
+        hits = [hit(path, "x" * end, start) for path, start, end in passages]
         return Asked(Found(hits, 2.0), answer(*citations))
 
     return make

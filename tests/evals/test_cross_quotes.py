@@ -3,25 +3,11 @@
 import pytest
 
 from evals.cross_quotes import Quotation, holds, quotation, same_words, unlinked, without
-from index.hit import Hit
-from index.passage import Passage
 
 QUOTED = "Mice sleep whenever nobody watches them, and they wake up when somebody does."
 POST = f"I have kept mice. {QUOTED} So it goes."
 START = POST.index(QUOTED)
 SPAN = START, START + len(QUOTED)
-
-
-@pytest.fixture
-def hit(document):
-    """Makes hits: a document's name, its text, what was found of it, where else it stands."""
-
-    def make(name, text, start=0, end=None, same=()):
-        found = document(text, name)
-        end = len(text) if end is None else end
-        return Hit(found, Passage(found.id, start, end, ((start, end),), 0), 1.0, 1.0, 1.0, same)
-
-    return make
 
 
 @pytest.fixture

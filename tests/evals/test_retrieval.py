@@ -14,21 +14,8 @@ from evals.retrieval import (
     spread,
     told,
 )
-from index.hit import Hit
-from index.passage import Passage
 
 CORPUS = {"a.txt": "Mice sleep in the barn all day.", "b.txt": "Rust had eaten the bolts."}
-
-
-@pytest.fixture
-def hit(document):
-    """Makes hits of the whole of a document."""
-
-    def make(name, *same):
-        found = document("Mice sleep.", name)
-        return Hit(found, Passage(found.id, 0, 11, ((0, 11),), 0), 1.0, 1.0, 1.0, same)
-
-    return make
 
 
 def test_an_index_is_made_once(settings):
@@ -61,12 +48,13 @@ def test_paces_are_those_of_searches_and_of_answers(asked):
 
 
 def test_a_document_ranks_by_its_best_passage(hit):
-    a, b = hit("a"), hit("b")
+    a, b = hit("a", "Mice."), hit("b", "Rats.")
     assert Found([a, b, a], 0.0).documents == [(a.document.id,), (b.document.id,)]
 
 
 def test_a_document_ranks_with_those_that_hold_the_same_passage(hit):
-    assert Found([hit("a", "x", "y")], 0.0).documents == [(hit("a").document.id, "x", "y")]
+    found = hit("a", "Mice.", same=("x", "y"))
+    assert Found([found], 0.0).documents == [(found.document.id, "x", "y")]
 
 
 @pytest.mark.parametrize(

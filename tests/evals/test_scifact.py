@@ -5,8 +5,6 @@ import pytest
 from evals.metrics import Stretch
 from evals.retrieval import Found
 from evals.scifact import Claim, abstract, claim, measures, ranking, run
-from index.hit import Hit
-from index.passage import Passage
 
 SLEEP = "Mice were watched at night. They slept for nine hours in the dark."
 WHOLE = "100.0 % (100.0 to 100.0)"
@@ -49,13 +47,11 @@ def test_what_a_claim_has_none_of_is_not_measured_by_it(asked):
     assert rows["answered"] == WHOLE
 
 
-def test_documents_with_the_same_passage_rank_after_the_one_that_is_found():
-    found, other = abstract("81", text=SLEEP), abstract("82", text=SLEEP)
-    hits = [
-        Hit(one, Passage(one.id, 0, 9, ((0, 9),), 0), 1.0, 1.0, 1.0, same)
-        for one, same in ((found, ("x", other.id)), (other, ()))
-    ]
-    assert ranking(Found(hits, 0.0)) == [found.id, "x", other.id]
+def test_documents_with_the_same_passage_rank_after_the_one_that_is_found(hit):
+    other = hit("b", SLEEP)
+    found = hit("a", SLEEP, same=("x", other.document.id))
+    ids = [found.document.id, "x", other.document.id]
+    assert ranking(Found([found, other], 0.0)) == ids
 
 
 def test_the_table_measures_the_ranking_and_what_is_cited(shared, settings, cells):
