@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 from errors import BadInput
+from index.split import SPLITTER
 from settings import Settings
 
 SETS = {"answers": "answers", "attribution": "attribution", "people": "people_questions"}
@@ -43,8 +44,12 @@ def measured(
 
 
 def kept(name: str, settings: Settings, shared: Path) -> Path:
-    """Where the index of a benchmark is kept between runs: one for each place of material."""
-    digest = sha256(str(shared.expanduser().resolve()).encode()).hexdigest()[:8]
+    """Where the index of a benchmark is kept between runs.
+
+    There is one for each place of material and each way of building an index.
+    """
+    told_by = (shared.expanduser().resolve(), settings.embed_model, SPLITTER)
+    digest = sha256(repr(told_by).encode()).hexdigest()[:8]
     return settings.cache / "evals" / f"{name}-{digest}"
 
 

@@ -9,7 +9,7 @@ A row, of which the ids are looked up:
 The quoting document is left out, with those that are the same text.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,8 +22,7 @@ from index.passage import LINK
 from index.sameness import bare_words
 from index.sentences import Span
 
-PASSAGES = 150
-"""Hits that are asked for, to have a hundred without the quoting document."""
+PASSAGES = 100
 
 HALF = 0.5
 """The share of the shorter of two texts that must stand in the other one."""
@@ -67,17 +66,11 @@ def verdicts(
     library: Library, quotation: Quotation, form: Callable[[str], str]
 ) -> tuple[list[bool], Found]:
     """For each hit that counts, best first, whether it is what is quoted."""
-    found = search(library, form(quotation.context), PASSAGES)
     twins = library.stores.catalogue.twins
     left_out = {quotation.quoting, *twins.of(quotation.quoting)}
     originals = {quotation.quoted, *twins.of(quotation.quoted)} - left_out
-    hits = without(found.hits, left_out)
-    return [holds(hit, quotation, originals) for hit in hits], found
-
-
-def without(hits: Sequence[Hit], documents: set[str]) -> list[Hit]:
-    """The hits whose passage stands in other documents too, or only there."""
-    return [hit for hit in hits if not {hit.document.id, *hit.same} <= documents]
+    found = search(library, form(quotation.context), PASSAGES, left_out)
+    return [holds(hit, quotation, originals) for hit in found.hits], found
 
 
 def holds(hit: Hit, quotation: Quotation, originals: set[str]) -> bool:

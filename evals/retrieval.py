@@ -1,6 +1,6 @@
 """What benchmarks of retrieval share: an index that is kept, questions put to it, their times."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
@@ -67,10 +67,10 @@ def opened(settings: Settings, sources: Sequence[Source]) -> Iterator[Library]:
         library.stores.vectors.close()
 
 
-def search(library: Library, query: str, count: int) -> Found:
-    """The first hits for a query, with the time."""
+def search(library: Library, query: str, count: int, without: Collection[str] = ()) -> Found:
+    """The first hits for a query, with the time; documents may be left out."""
     start = perf_counter()
-    hits = library.search.hits(query, count)
+    hits = library.search.hits(query, count, without=without)
     return Found(hits, 1_000 * (perf_counter() - start))
 
 

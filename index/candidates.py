@@ -4,7 +4,7 @@ Both searches bring their best. Beside these come their neighbours, and the pass
 documents that have most of them: what is asked for often stands next to what was found.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,8 +52,17 @@ class Candidates:
     length: Vectors
 
 
-def candidates(query: str, vector: Vectors, stores: Stores, filters: Filters) -> Candidates:
-    """The candidates for a query and its vector, in the order of their ids."""
+def candidates(
+    query: str,
+    vector: Vectors,
+    stores: Stores,
+    filters: Filters = EVERYTHING,
+    without: Collection[str] = (),
+) -> Candidates:
+    """The candidates for a query and its vector, in the order of their ids.
+
+    The passages of documents `without` which it is to be done are none.
+    """
     by_words = stores.keywords.best(query, WORDS, filters)
     nearest = _nearest(vector, stores, filters)
     found = _Found(by_words, vector, stores)
@@ -61,7 +70,7 @@ def candidates(query: str, vector: Vectors, stores: Stores, filters: Filters) ->
     ids = found.spread(best)
     if filters != EVERYTHING:
         ids = np.array(stores.keywords.admitted(ids.tolist(), filters), dtype=np.int64)
-    return found.told(ids)
+    return found.told(np.setdiff1d(ids, np.array(stores.catalogue.ids_of(without), dtype=np.int64)))
 
 
 def _nearest(vector: Vectors, stores: Stores, filters: Filters) -> Ids:

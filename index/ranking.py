@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from index.candidates import Candidates
 from index.sentence_store import Sentences
@@ -21,6 +20,13 @@ from index.words import Words
 
 MIDDLE, LEAST, MOST = 0.8, -1.0, 1.5
 """Where the length of a question is 0, as a logarithm of its words, and the bounds of the rest."""
+
+FIRST = (
+    "meaning", "words", "neighbours_meaning", "neighbours_words", "document_meaning",
+    "document_words", "length",
+)  # fmt: skip
+SECOND = "sentence_meaning", "coverage", "sentence_coverage"
+"""The signs of the first score, and those that the second one has besides."""
 
 Signs = Mapping[str, Vectors]
 """Named numbers, one for each passage, of the shape (passages,)."""
@@ -44,15 +50,7 @@ def length(words: Words) -> float:
 
 def first_signs(found: Candidates) -> Signs:
     """What the first score is made of."""
-    return {
-        "meaning": found.meaning,
-        "words": found.words,
-        "neighbours_meaning": found.neighbours_meaning,
-        "neighbours_words": found.neighbours_words,
-        "document_meaning": found.document_meaning,
-        "document_words": found.document_words,
-        "length": found.length,
-    }
+    return {sign: getattr(found, sign) for sign in FIRST}
 
 
 def sentence_signs(
@@ -73,10 +71,13 @@ def sentence_signs(
 def second_signs(read: Sequence[SentenceSigns], words: Words) -> Signs:
     """What the second score is made of beside the first one's signs."""
     held = [frozenset().union(*one.held) for one in read]
+    values = (
+        [max(one.meaning, default=0.0) for one in read],
+        [words.share(one) for one in held],
+        [max(map(words.share, one.held), default=0.0) for one in read],
+    )
     return {
-        "sentence_meaning": _array([max(one.meaning, default=0.0) for one in read]),
-        "coverage": _array([words.share(one) for one in held]),
-        "sentence_coverage": _array([max(map(words.share, one.held), default=0.0) for one in read]),
+        sign: np.array(value, dtype=np.float32) for sign, value in zip(SECOND, values, strict=True)
     }
 
 
@@ -88,10 +89,6 @@ def score(signs: Signs, which: str, long: float) -> Vectors:
         for name, values in signs.items()
     )  # type: ignore[assignment]  # there is always a sign
     return total
-
-
-def _array(values: Sequence[float]) -> npt.NDArray[np.float32]:
-    return np.array(values, dtype=np.float32)
 
 
 @cache

@@ -1,5 +1,6 @@
 """A question → hits: two searches, by meaning and by words, and one ranking."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from threading import Lock
 
@@ -47,13 +48,22 @@ class Search:
         self._revision = stores.catalogue.revision
         self._reopening = Lock()
 
-    def hits(self, query: str, count: int, filters: Filters = EVERYTHING) -> list[Hit]:
-        """The best passages for a query, best first, the same words only once."""
+    def hits(
+        self,
+        query: str,
+        count: int,
+        filters: Filters = EVERYTHING,
+        without: Collection[str] = (),
+    ) -> list[Hit]:
+        """The best passages for a query, best first, the same words only once.
+
+        Documents `without` which the search is made count as if they were not there.
+        """
         self._follow()
         wanted = max(count, RERANKED) if self._reranker else count
         documents = _Documents(self._archive, self._revision)
         hits = Hits(self._stores.catalogue)
-        for ranked in self._ranked(query, max(READ, SPARE * wanted), filters):
+        for ranked in self._ranked(query, max(READ, SPARE * wanted), filters, without):
             if len(hits.best) == wanted:
                 break
             if document := documents.holding(ranked.passage):
@@ -61,10 +71,12 @@ class Search:
         best = rerank(query, hits.best, self._reranker) if self._reranker else hits.best
         return best[:count]
 
-    def _ranked(self, query: str, count: int, filters: Filters) -> list["_Ranked"]:
+    def _ranked(
+        self, query: str, count: int, filters: Filters, without: Collection[str]
+    ) -> list["_Ranked"]:
         """The best of all candidates that are still there, best first; so many at most."""
         vector, words = self._embedder.embed_query(query), Words(query, self._stores.keywords)
-        found, long = candidates(query, vector, self._stores, filters), length(words)
+        found, long = candidates(query, vector, self._stores, filters, without), length(words)
         signs = first_signs(found)
         best = np.argsort(-score(signs, "first", long), kind="stable")[:count]
         ids = found.ids[best].tolist()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evals.cross_quotes import Quotation, holds, quotation, same_words, unlinked, without
+from evals.cross_quotes import Quotation, holds, quotation, same_words, unlinked
 
 QUOTED = "Mice sleep whenever nobody watches them, and they wake up when somebody does."
 POST = f"I have kept mice. {QUOTED} So it goes."
@@ -56,17 +56,6 @@ def test_the_same_words_do_not_count_elsewhere(hit, quoted):
 def test_other_words_do_not_count_in_the_same_text(hit, quoted):
     others = "I have kept mice for years and years, and never was I bitten by one."
     assert not holds(hit("copy", others, same=(quoted.quoted,)), quoted, {quoted.quoted})
-
-
-def test_hits_of_the_documents_left_out_are_left_out(hit):
-    a, b = hit("a", POST), hit("b", POST)
-    assert without([a, b], {a.document.id}) == [b]
-
-
-def test_a_hit_stays_where_it_stands_in_another_document_too(hit):
-    a = hit("a", POST, same=("b",))
-    assert without([a], {a.document.id}) == [a]
-    assert without([a], {a.document.id, "b"}) == []
 
 
 def test_same_words_are_half_of_the_shorter_text_in_runs_of_five():
