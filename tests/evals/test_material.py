@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from evals.bench_build import ours
+from evals.bench_build import ours, seconds
 from evals.material import Material
 from evals.synthetic import SyntheticEmbedder, Wording
 from faces.library import open_library
+from index.embed import ModelEmbedder
 from index.filters import Filters
 from settings import Settings
 
@@ -38,10 +39,20 @@ def test_the_rest_is_synthetic(material, embedder):
 
 
 @pytest.mark.slow
+def test_an_index_that_another_version_built_is_built_anew(material, tmp_path):
+    settings = Settings(data=tmp_path / "index")
+    manifest = settings.data / "index" / "manifest.json"
+    manifest.parent.mkdir(parents=True)
+    manifest.write_text("{}")
+    (settings.data / "seconds").write_text("9.9")
+    ours(material(ModelEmbedder(settings.embed_model, settings.cache)), settings, 20)
+    assert seconds(settings.data) != 9.9
+
+
+@pytest.mark.slow
 def test_synthetic_pages_are_found_as_any_others(material, tmp_path):
     settings = Settings(data=tmp_path / "index")
-    empty = open_library(settings.model_copy(update={"data": tmp_path / "empty"}), create=True)
-    made = material(empty.embedder)
+    made = material(ModelEmbedder(settings.embed_model, settings.cache))
     ours(made, settings, 200)
     library = open_library(settings)
     wanted = [page for page in made.synthetic(200) if page.source == "blog"]
