@@ -6,6 +6,7 @@ import pytest
 
 from answer.distinct import distinct
 from index.passage import Passage
+from index.ranking import SentenceSigns
 from index.search import Hit
 from ingest.document import Author, Document, Segment
 
@@ -23,7 +24,8 @@ class Run:
 def run(*texts, by=""):
     segment = Segment(0, 9, (Author(by),) if by else ())
     document = Document("file:/a", "file", " ".join(texts), (segment,))
-    return Run(Hit(document, Passage(document.id, 0, 9, ((0, 9),), 0), 1.0, 1.0, 1.0), list(texts))
+    passage = Passage(document.id, 0, 9, ((0, 9),), 0)
+    return Run(Hit(document, passage, 1.0, 1.0, 1.0, SentenceSigns((), ())), list(texts))
 
 
 @pytest.mark.parametrize(

@@ -39,8 +39,8 @@ def test_a_neighbour_that_would_make_it_too_long_is_left_out(quoted):
 
 
 def test_a_question_answers_less_than_a_statement(quoted):
-    text = "Why is reward hacking so common? Reward hacking is common since proxies are cheap."
-    assert quoted("Why is reward hacking common?", text)[0].startswith("Reward hacking is common")
+    text = "Is reward hacking common? Reward hacking is common."
+    assert quoted("Is reward hacking common?", text) == ["Reward hacking is common."]
 
 
 def test_a_heading_like_word_or_two_is_not_quoted_alone(quoted):

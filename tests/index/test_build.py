@@ -5,7 +5,8 @@ import pytest
 
 from index import build
 from index.build import Progress, update
-from index.filters import Filters
+from index.filters import EVERYTHING
+from index.vector import small
 
 
 def paragraph(word):
@@ -14,19 +15,23 @@ def paragraph(word):
 
 
 A, B, C = map(paragraph, "abc")
+NEAR_1 = pytest.approx(1, abs=0.02)
 
 
 def indexed(library):
-    """Where passages stand and what their vectors are; the same ids are in all three stores."""
-    ids = {id_ for id_, _ in library.stores.keywords.best("alignment", 1_000, Filters())}
-    documents = [change.id for change in library.archive.changes(0)]
-    vectors = library.stores.vectors.fetch(range(1, 100))
-    assert set(library.stores.catalogue.ids_of(documents)) == ids == set(vectors)
-    passages = library.stores.catalogue.passages(sorted(ids))
-    assert (library.stores.keywords.count(), library.stores.catalogue.count()) == (len(ids),) * 2
+    """Where passages stand and what their vectors are; the same ids are in all the stores."""
+    stores = library.stores
+    ids = sorted(stores.catalogue.ids_of(change.id for change in library.archive.changes(0)))
+    vectors = stores.vectors.fetch(range(1, 100))
+    assert sorted(vectors) == sorted(stores.catalogue.sentences.of(range(1, 100))) == ids
+    assert stores.keywords.admitted(range(1, 100), EVERYTHING) == ids
+    assert stores.catalogue.count() == len(ids)
+    assert [stores.flat.cosines(np.array([id_]), vectors[id_])[0] for id_ in ids] == [NEAR_1] * len(
+        ids
+    )
+    passages = stores.catalogue.passages(ids)
     return {
-        (p.document, p.start, p.end): vectors[id_].round(5).tolist()
-        for id_, (p, _) in passages.items()
+        (p.document, p.start, p.end): vectors[id_].round(5).tolist() for id_, p in passages.items()
     }
 
 
@@ -152,6 +157,7 @@ def undisturbed(new_library, document):
         ("vectors", "remove", 1),
         ("keywords", "replace", 1),
         ("catalogue", "replace", 1),
+        ("flat", "put", 1),
         ("vectors", "put", 1),
         ("keywords", "replace", 2),
     ],
@@ -179,5 +185,31 @@ def test_vectors_are_those_of_the_texts(library, document):
     library.put(document(f"{A}\n\n{B}\n\n{A}"))
     library.update()
     vectors = library.stores.vectors.fetch([1, 2, 3])
-    expected = library.embedder.embed_documents([A, B, A])
+    expected = [library.embedder.embed_query(text) for text in (A, B, A)]
     assert np.allclose([vectors[1], vectors[2], vectors[3]], expected, atol=1e-6)
+
+
+def test_sentences_are_read_where_they_stand_behind_the_title(library, document):
+    library.put(document("Cats [sleep](https://a.org). Power!", title="On cats"))
+    library.update()
+    read = library.stores.catalogue.sentences.of([1])[1]
+    expected = [library.embedder.embed_query(text) for text in ("Cats sleep.", "Power!")]
+    assert read.vectors.tolist() == small(np.stack(expected)).tolist()
+    assert read.stems == ({"cat", "sleep"}, {"power"})
+
+
+def test_sentences_that_stay_keep_what_was_read(library, document):
+    library.put(document(f"{A}\n\n{B}"))
+    library.update()
+    before = library.stores.catalogue.sentences.of([1])[1].vectors.tolist()
+    library.put(document(f"{A}\n\n{C}"))
+    library.update()
+    assert library.stores.catalogue.sentences.of([3])[3].vectors.tolist() == before
+
+
+def test_sentences_that_are_parted_otherwise_are_read_again(library, document):
+    library.put(document("Cats sleep. Power!"))
+    library.update()
+    library.put(document("Cats sleep\n\nPower!"))
+    library.update()
+    assert len(library.embedder.embedded) == 2

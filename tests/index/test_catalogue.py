@@ -1,10 +1,12 @@
 """Which passages there are, and where their sentences stand."""
 
+import numpy as np
 import pytest
 
 from index.catalogue import Catalogue
 from index.passage import Passage
 from index.places import Place
+from index.sentence_store import Sentences
 
 
 @pytest.fixture
@@ -16,20 +18,24 @@ def passage(document, start=0, end=10, heading=None):
     return Passage(document, start, end, ((start, end),), 0, heading)
 
 
-def put(catalogue, *passages, sentences=()):
+READ = Sentences(np.zeros((1, 4), dtype=np.int8), (frozenset({"power"}),))
+
+
+def put(catalogue, *passages, places=()):
+    """Put passages of one sentence each in the place of what their documents had."""
     digests = [f"{number}".encode() for number in range(len(passages))]
-    return catalogue.replace([p.document for p in passages], passages, digests, sentences)
+    documents = [one.document for one in passages]
+    return catalogue.replace(documents, passages, digests, [READ] * len(passages), places)
 
 
 def test_a_passage_comes_back_as_it_was_put(catalogue):
     stored = Passage("d", 3, 20, ((3, 8), (9, 20)), 2, "A > B")
-    (id_,) = catalogue.replace(["d"], [stored], [b"digest"], [])
-    assert catalogue.passages([id_]) == {id_: (stored, b"digest")}
+    assert catalogue.passages(put(catalogue, stored)) == {1: stored}
 
 
 def test_ids_are_never_used_again(catalogue):
     first = put(catalogue, passage("d"), passage("d", 11, 20))
-    catalogue.replace(["d"], [], [], [])
+    catalogue.replace(["d"], [], [], [], [])
     assert (first, put(catalogue, passage("d"))) == ([1, 2], [3])
 
 
@@ -79,5 +85,5 @@ def test_a_replacement_that_fails_changes_nothing(catalogue):
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        put(catalogue, passage("d", 3, 9), sentences=failing())
-    assert catalogue.passages([1])[1][0] == passage("d")
+        put(catalogue, passage("d", 3, 9), places=failing())
+    assert catalogue.passages([1]) == {1: passage("d")}

@@ -58,13 +58,18 @@ def reference(folder, texts):
     return model.encode(texts, normalize_embeddings=True)
 
 
+def wholes(embedder, texts):
+    """The vectors of texts, whatever sentences they have."""
+    return np.stack([one.whole for one in embedder.embed_passages(texts, [[]] * len(texts))])
+
+
 def cosines(vectors, others):
     return (np.asarray(vectors) * np.asarray(others)).sum(axis=1)
 
 
 def test_the_bundled_model_gives_the_vectors_of_sentence_transformers(bundled):
     expected = reference(locate(BUNDLED_NAME).folder, TEXTS)
-    assert cosines(bundled.embed_documents(TEXTS), expected).min() > 0.999
+    assert cosines(wholes(bundled, TEXTS), expected).min() > 0.999
 
 
 def test_the_bundled_model_has_these_facts(bundled):
@@ -73,30 +78,28 @@ def test_the_bundled_model_has_these_facts(bundled):
 
 
 def test_vectors_have_unit_length(bundled):
-    assert np.linalg.norm(bundled.embed_documents(TEXTS), axis=1) == pytest.approx(1, abs=1e-3)
+    assert np.linalg.norm(wholes(bundled, TEXTS), axis=1) == pytest.approx(1, abs=1e-3)
 
 
 def test_a_vector_does_not_depend_on_what_is_embedded_with_it(bundled):
     alone = [bundled.embed_query(text) for text in TEXTS]
-    assert cosines(bundled.embed_documents(TEXTS), alone).min() > 0.999
+    assert cosines(wholes(bundled, TEXTS), alone).min() > 0.999
 
 
 def test_a_question_is_nearer_to_its_answer(bundled):
     question = bundled.embed_query("Why do agents want power?")
-    near, far = (
-        bundled.embed_documents(["Optimizers seek power.", "Cats sleep all day."]) @ question
-    )
+    near, far = wholes(bundled, ["Optimizers seek power.", "Cats sleep all day."]) @ question
     assert near > far + 0.2
 
 
 def test_threads_do_not_disturb_each_other(bundled):
     with ThreadPoolExecutor(4) as pool:
         vectors = list(pool.map(bundled.embed_query, TEXTS * 8))
-    assert cosines(vectors, np.tile(bundled.embed_documents(TEXTS), (8, 1))).min() > 0.999
+    assert cosines(vectors, np.tile(wholes(bundled, TEXTS), (8, 1))).min() > 0.999
 
 
 def test_no_texts_have_no_vectors(bundled):
-    assert bundled.embed_documents([]).shape == (0, 384)
+    assert bundled.embed_passages([], []) == []
 
 
 def test_word_pieces_are_counted_without_those_of_every_text_and_without_end(bundled):
@@ -107,7 +110,7 @@ def test_word_pieces_are_counted_without_those_of_every_text_and_without_end(bun
 def test_another_model_gives_the_vectors_of_sentence_transformers(tiny, cache):
     texts = ["cats sleep", "a longer text about cats", "b"]
     expected = reference(tiny, [f"text: {text}" for text in texts])
-    assert cosines(ModelEmbedder(str(tiny), cache).embed_documents(texts), expected).min() > 0.999
+    assert cosines(wholes(ModelEmbedder(str(tiny), cache), texts), expected).min() > 0.999
 
 
 def test_another_model_gets_its_prompts(tiny, cache):

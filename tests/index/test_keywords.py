@@ -87,6 +87,38 @@ def test_a_filter_leaves_these(keywords, filters, ids):
     assert set(best(keywords, "power", **filters)) == ids
 
 
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        (Filters(authors=("Jane Doe",)), [1]),
+        (Filters(authors=("Ann Lee", "Janet Doe")), [1, 2]),
+        (Filters(source="file"), [2, 3]),
+        (Filters(before="2025"), [1, 2]),
+        (Filters(authors=("Nobody",)), []),
+    ],
+    ids=str,
+)
+def test_what_passes_a_filter_is_found_without_any_words(keywords, filters, ids):
+    keywords.replace([], [JANE, JANET, NOBODY])
+    left = keywords.left(filters)
+    assert (left, sorted(keywords.all_admitted(filters, left))) == (len(ids), ids)
+
+
+def test_of_some_passages_those_that_pass_a_filter_come_in_the_order_of_their_ids(keywords):
+    keywords.replace([], [JANE, JANET, NOBODY])
+    filters = Filters(before="2025")
+    assert keywords.admitted([9, 3, 2, 1], filters) == [1, 2]
+    assert keywords.admitted([], filters) == []
+
+
+def test_what_is_removed_passes_no_filter(keywords):
+    keywords.replace([], [JANE, JANET, NOBODY])
+    keywords.replace([1], [])
+    filters = Filters(before="2025")
+    assert (keywords.left(filters), keywords.all_admitted(filters, 9)) == (1, [2])
+    assert keywords.admitted([1, 2, 3], filters) == [2]
+
+
 def test_a_filter_changes_no_score(keywords):
     keywords.replace([], [JANE, JANET, NOBODY])
     unfiltered = dict(keywords.best("power", 10, Filters()))
@@ -113,10 +145,9 @@ def test_what_is_not_there_can_be_removed(keywords):
     assert keywords.count() == 1
 
 
-def test_the_frequency_of_a_word_counts_passages_that_are_there(keywords):
+def test_the_frequency_of_a_word_counts_passages(keywords):
     keywords.replace([], [entry(1, "power power"), entry(2, "power"), entry(3, "cats")])
-    keywords.replace([1], [])
-    assert (keywords.frequency("power"), keywords.frequency("dog")) == (1, 0)
+    assert (keywords.frequency("power"), keywords.frequency("dog")) == (2, 0)
 
 
 def test_another_reader_sees_it_after_reopening(tmp_path, keywords):

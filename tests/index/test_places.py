@@ -43,8 +43,8 @@ def test_signs_alone_are_told_apart(places):
 
 
 def test_places_go_with_their_document(catalogue):
-    catalogue.replace(["a"], [], [], [(LONG, at("a"))])
-    catalogue.replace(["a"], [], [], [])
+    catalogue.replace(["a"], [], [], [], [(LONG, at("a"))])
+    catalogue.replace(["a"], [], [], [], [])
     assert (catalogue.places.of(LONG), catalogue.places.edged(LONG.split())) == ([], [])
 
 

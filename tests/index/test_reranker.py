@@ -10,6 +10,7 @@ from errors import ModelUnavailable
 from faces.library import open_library
 from index.hit import Hit
 from index.passage import Passage
+from index.ranking import SentenceSigns
 from index.reranker import CURE, RERANKED, CrossEncoderReranker, read, rerank, reranked
 from index.search import Search
 from index.weights import BUNDLED_NAME
@@ -24,7 +25,7 @@ TEXTS = ["cats sleep all day", "optimizers seek power", "b", "dogs bark at night
 def hit(text, score=1.0, title=None, heading=None):
     document = Document(f"file:/{text}", "file", text, (Segment(0, len(text)),), title=title)
     passage = Passage(document.id, 0, len(text), ((0, len(text)),), 0, heading)
-    return Hit(document, passage, score, meaning=0.0, words=0.0)
+    return Hit(document, passage, score, 0.0, 0.0, SentenceSigns((), ()))
 
 
 def found(*scores):

@@ -3,29 +3,6 @@
 import pytest
 
 from index.filters import Filters
-from index.search import fused
-
-
-def test_both_scores_are_scaled_and_weighed():
-    meaning, words = {1: 0.9, 2: 0.5, 3: 0.1}, {2: 12.0, 3: 8.0, 4: 4.0}
-    assert fused(meaning, words, 0.75) == pytest.approx({
-        1: 0.75 * 1.0,
-        2: 0.75 * 0.5 + 0.25 * 1.0,
-        3: 0.75 * 0.0 + 0.25 * 0.5,
-        4: 0.25 * 0.0,
-    })  # fmt: skip
-
-
-def test_the_best_comes_first_and_the_lower_id_of_equals():
-    assert list(fused({5: 0.1, 3: 0.9, 2: 0.9}, {}, 0.5)) == [2, 3, 5]
-
-
-def test_scores_that_are_all_equal_are_all_the_best():
-    assert fused({1: 0.3, 2: 0.3}, {3: 7.0}, 0.6) == pytest.approx({1: 0.6, 2: 0.6, 3: 0.4})
-
-
-def test_nothing_found_is_nothing():
-    assert fused({}, {}, 0.5) == {}
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 
 from errors import BadInput
 from index import vectors
-from index.filters import Filters
 from index.vectors import VectorStore, metadata
 
 AXES = np.eye(4, 8, dtype=np.float32)
@@ -23,38 +22,31 @@ def store(tmp_path):
     opened.close()
 
 
-def nearest(store, vector, **filters):
-    return [id_ for id_, _ in store.nearest(vector, 10, Filters(**filters))]
-
-
-def test_the_nearest_come_first_with_their_cosines(store):
+def test_the_nearest_come_first(store):
     between = (AXES[0] + AXES[1]) / np.sqrt(2)
     store.put([7, 8, 9], np.stack([AXES[2], between, AXES[0]]), [ANYTHING] * 3)
-    (first, second, third) = store.nearest(AXES[0], 3, Filters())
-    assert (first, second[0], third) == ((9, pytest.approx(1)), 8, (7, pytest.approx(0, abs=1e-6)))
-    assert second[1] == pytest.approx(1 / np.sqrt(2))
+    assert store.nearest(AXES[0], 3) == [9, 8, 7]
 
 
 def test_no_more_are_found_than_were_asked_for(store):
     store.put([1, 2, 3], AXES[:3], [ANYTHING] * 3)
-    assert len(store.nearest(AXES[0], 2, Filters())) == 2
+    assert len(store.nearest(AXES[0], 2)) == 2
 
 
 def test_an_empty_store_finds_nothing(store):
-    assert (nearest(store, AXES[0]), store.fetch([1]), store.count()) == ([], {}, 0)
+    assert (store.nearest(AXES[0], 10), store.fetch([1]), store.count()) == ([], {}, 0)
 
 
 def test_what_is_put_again_is_replaced(store):
     store.put([1], AXES[:1], [ANYTHING])
-    store.put([1], AXES[1:2], [metadata(["Jane Doe"], "file", None)])
+    store.put([1], AXES[1:2], [ANYTHING])
     assert (store.count(), store.fetch([1])[1].tolist()) == (1, AXES[1].tolist())
-    assert nearest(store, AXES[0], authors=("Jane Doe",)) == [1]
 
 
 def test_what_is_removed_is_gone(store):
     store.put([1, 2], AXES[:2], [ANYTHING] * 2)
     store.remove([1])
-    assert (nearest(store, AXES[0]), list(store.fetch([1, 2])), store.count()) == ([2], [2], 1)
+    assert (store.nearest(AXES[0], 10), list(store.fetch([1, 2])), store.count()) == ([2], [2], 1)
 
 
 def test_what_is_not_there_can_be_removed(store):
@@ -76,35 +68,7 @@ def test_more_than_a_batch_is_put_fetched_and_removed(store, monkeypatch):
     store.put([1, 2, 3, 4], AXES, [ANYTHING] * 4)
     assert sorted(store.fetch([1, 2, 3, 4])) == [1, 2, 3, 4]
     store.remove([1, 2, 3])
-    assert nearest(store, AXES[0]) == [4]
-
-
-@pytest.mark.parametrize(
-    ("filters", "ids"),
-    [
-        ({}, {1, 2, 3}),
-        ({"authors": ("Jane Doe",)}, {1}),
-        ({"authors": ("Ann Lee", "Janet Doe")}, {1, 2}),
-        ({"authors": ("Jane",)}, set()),
-        ({"source": "file"}, {2, 3}),
-        ({"after": "2024-03-02"}, {2}),
-        ({"before": "2024-03-02"}, {1}),
-        ({"after": "2024-03"}, {1, 2}),
-        ({"before": "2025"}, {1, 2}),
-        ({"after": "2024-03-02", "before": "2024-03-02"}, set()),
-        ({"after": "2025", "before": "2024"}, set()),
-        ({"authors": ("Jane Doe",), "source": "file"}, set()),
-    ],
-    ids=str,
-)
-def test_a_filter_leaves_these(store, filters, ids):
-    """The same as in test_keywords: both searches filter alike."""
-    store.put([1, 2, 3], AXES[:3], [
-        metadata(["Jane Doe", "Ann Lee"], "blog", "2024-03-01"),
-        metadata(["Janet Doe"], "file", "2024-03-02T10:00:00"),
-        metadata([], "file", None),
-    ])  # fmt: skip
-    assert set(nearest(store, AXES[0], **filters)) == ids
+    assert store.nearest(AXES[0], 10) == [4]
 
 
 WRITE = """
@@ -119,10 +83,10 @@ store.close()
 
 def test_what_another_process_writes_is_found_after_reopening(store, tmp_path):
     store.put([1], AXES[:1], [ANYTHING])
-    assert nearest(store, AXES[1]) == [1]
+    assert store.nearest(AXES[1], 10) == [1]
     subprocess.run([sys.executable, "-c", WRITE, tmp_path / "vectors"], check=True)
     store.reopen()
-    assert nearest(store, AXES[1]) == [2, 1]
+    assert store.nearest(AXES[1], 10) == [2, 1]
 
 
 def test_a_search_is_not_disturbed_by_reopening_in_another_thread(store):
@@ -130,7 +94,7 @@ def test_a_search_is_not_disturbed_by_reopening_in_another_thread(store):
     with ThreadPoolExecutor(1) as pool:
         reopening = pool.submit(lambda: [store.reopen() for _ in range(20)])
         while not reopening.done():
-            assert nearest(store, AXES[0]) == [1]
+            assert store.nearest(AXES[0], 10) == [1]
     assert len(reopening.result()) == 20
 
 
@@ -138,13 +102,23 @@ def test_what_is_written_is_there_after_opening_again(store, tmp_path):
     store.put([1], AXES[:1], [ANYTHING])
     store.close()
     again = VectorStore(tmp_path / "vectors", "", "whosaid-test")
-    assert nearest(again, AXES[0]) == [1]
+    assert again.nearest(AXES[0], 10) == [1]
     again.close()
 
 
 def test_two_collections_in_one_folder_are_apart(store, tmp_path):
     store.put([1], AXES[:1], [ANYTHING])
     assert VectorStore(tmp_path / "vectors", "", "whosaid-other").count() == 0
+
+
+def test_what_other_programs_can_filter_by_stands_beside_a_vector():
+    assert metadata(["Jane Doe"], "blog", "2024-03") == {
+        "source": "blog", "authors": ["Jane Doe"], "day": 20240301
+    }  # fmt: skip
+
+
+def test_what_is_not_known_is_left_out_beside_a_vector():
+    assert ANYTHING == {"source": "file"}
 
 
 @pytest.mark.parametrize("server", ["localhost:8000", "ftp://localhost", "http://"])
