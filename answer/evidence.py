@@ -117,7 +117,8 @@ class _Passage:
         self._words = words
         self._spans = hit.passage.sentences
         self._texts = [readable(hit.document.text[start:end]) for start, end in self._spans]
-        self._held, self._meaning = hit.sentences.held, hit.sentences.meaning
+        self._meaning = hit.sentences.meaning
+        self._held = [held & words.weights.keys() for held in hit.sentences.held]
         self.defines = [bool(definition and definition.search(text)) for text in self._texts]
 
     def best(self) -> int:

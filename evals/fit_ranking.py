@@ -8,6 +8,7 @@ searches; what is written is fitted to all.
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ from index.search import READ
 from settings import load_settings
 
 FOLDS = 5
+PAIR = re.compile(r"\[\s+(\S+),\s+(\S+)\s+\]")
 AMONG = 1, 5, 10, 100
 HEADER = "set", "ranking", *(f"among {count}" for count in AMONG)
 
@@ -93,7 +95,8 @@ def write(weights: Weights) -> None:
             for which, values in zip(names, weights, strict=True)
         },
     }
-    Path(ranking.__file__).with_suffix(".json").write_text(json.dumps(content, indent=2) + "\n")
+    text = PAIR.sub(r"[\1, \2]", json.dumps(content, indent=2))
+    Path(ranking.__file__).with_suffix(".json").write_text(text + "\n")
 
 
 def _first(one: Example) -> Numbers:

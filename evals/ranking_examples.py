@@ -118,13 +118,9 @@ def _example(name: str, wanted: Wanted, library: Library) -> Example:
     best = np.argsort(-score(first, "first", long), kind="stable")[:READ]
     ids = found.ids[best].tolist()
     sentences, passages = stores.catalogue.sentences.of(ids), stores.catalogue.passages(ids)
-    second = second_signs(
-        [
-            sentence_signs(sentences[id_], vector, words, words.held(passages[id_].heading or ""))
-            for id_ in ids
-        ],
-        words,
-    )
+    headings = [passages[id_].heading for id_ in ids]
+    told = sentence_signs([sentences[id_] for id_ in ids], vector, words, headings)
+    second = second_signs(told, words)
     signs = np.zeros((len(found.ids), len(FIRST) + len(SECOND)))
     signs[:, : len(FIRST)] = np.stack([first[sign] for sign in FIRST], axis=1)
     signs[best, len(FIRST) :] = np.stack([second[sign] for sign in SECOND], axis=1)

@@ -4,7 +4,7 @@ Both searches bring their best. Beside these come their neighbours, and the pass
 documents that have most of them: what is asked for often stands next to what was found.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -134,25 +134,26 @@ class _Found:
     def told(self, ids: Ids) -> Candidates:
         """The candidates with all that is known of them."""
         before, after = self._beside(ids, -1), self._beside(ids, 1)
-        meaning, words = self.meaning(ids), self.words(ids)
+        wide = np.unique(np.concatenate([ids, before, after]))
+        meaning, words = self.meaning(wide), self.words(wide)
+        meaning[wide == 0] = 0  # where there is no passage
+        own, *beside = (np.searchsorted(wide, places) for places in (ids, before, after))
         _, groups = np.unique(self._flat.firsts(ids), return_inverse=True)
         return Candidates(
             ids,
-            meaning,
-            words,
-            self._mean(self.meaning, before, after),
-            self._mean(self.words, before, after),
-            _best_in(groups, meaning),
-            _best_in(groups, words),
+            meaning[own],
+            words[own],
+            _mean(meaning[beside[0]], meaning[beside[1]]),
+            _mean(words[beside[0]], words[beside[1]]),
+            _best_in(groups, meaning[own]),
+            _best_in(groups, words[own]),
             np.log(1 + self._flat.lengths(ids)),
         )
 
-    @staticmethod
-    def _mean(told: Callable[[Ids], Vectors], before: Ids, after: Ids) -> Vectors:
-        """The mean of what is told of two passages, each 0 where there is none."""
-        both = [np.where(ids > 0, told(ids), np.float32(0)) for ids in (before, after)]
-        mean: Vectors = (both[0] + both[1]) * np.float32(0.5)
-        return mean
+
+def _mean(one: Vectors, other: Vectors) -> Vectors:
+    mean: Vectors = (one + other) * np.float32(0.5)
+    return mean
 
 
 def _strongest(firsts: Ids, rough: Vectors) -> list[int]:

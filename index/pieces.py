@@ -57,7 +57,8 @@ class Pieces:
             yield self._batch(rows, [texts[row] for row in rows])
 
     def _batch(self, rows: list[int], texts: list[str]) -> Batch:
-        encoded = self._reader.encode_batch(texts)
+        alone = len(texts) == 1  # a batch wakes threads, which takes longer than one question
+        encoded = [self._reader.encode(texts[0])] if alone else self._reader.encode_batch(texts)
         own = [_own(encoding) for encoding in encoded]
         return Batch(
             rows,

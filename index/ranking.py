@@ -54,21 +54,27 @@ def first_signs(found: Candidates) -> Signs:
 
 
 def sentence_signs(
-    read: Sentences | None, query: Vectors, words: Words, above: frozenset[str]
-) -> SentenceSigns:
-    """What the sentences of a passage say to a question with its vector and its words.
+    read: Sequence[Sentences], query: Vectors, words: Words, headings: Sequence[str | None]
+) -> list[SentenceSigns]:
+    """What the sentences of passages say to a question with its vector and its words.
 
-    `above` are the words that the passage's heading holds: it speaks for what is under it.
+    A passage's heading speaks for all that is under it.
     """
-    if read is None:
-        return SentenceSigns((), ())
-    return SentenceSigns(
-        tuple(cosines(read.vectors, query).tolist()),
-        tuple(stems & words.weights.keys() | above for stems in read.stems),
-    )
+    if not read:
+        return []
+    meaning = cosines(np.concatenate([one.vectors for one in read]), query)
+    parts = np.split(meaning, np.cumsum([len(one.stems) for one in read])[:-1])
+    asked = words.weights.keys()
+    return [
+        SentenceSigns(
+            tuple(part.tolist()),
+            tuple(frozenset(stems & asked) | above for stems in one.stems),
+        )
+        for one, part, above in zip(read, parts, map(words.headed, headings), strict=True)
+    ]
 
 
-def second_signs(read: Sequence[SentenceSigns], words: Words) -> Signs:
+def second_signs(read: Sequence[SentenceSigns], words: Words) -> dict[str, Vectors]:
     """What the second score is made of beside the first one's signs."""
     held = [frozenset().union(*one.held) for one in read]
     values = (

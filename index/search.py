@@ -79,29 +79,21 @@ class Search:
         found, long = candidates(query, vector, self._stores, filters, without), length(words)
         signs = first_signs(found)
         best = np.argsort(-score(signs, "first", long), kind="stable")[:count]
+        passages = self._stores.catalogue.passages(found.ids[best].tolist())
+        sentences = self._stores.catalogue.sentences.of(list(passages))
+        best = best[[id_ in sentences for id_ in found.ids[best].tolist()]]  # else they are gone
         ids = found.ids[best].tolist()
-        passages = self._stores.catalogue.passages(ids)
-        sentences = self._stores.catalogue.sentences.of(ids)
-        read = [
-            sentence_signs(sentences.get(id_), vector, words, self._above(passages.get(id_), words))
-            for id_ in ids
-        ]
-        both = {name: values[best] for name, values in signs.items()}
-        both |= second_signs(read, words)
+        headings = [passages[id_].heading for id_ in ids]
+        read = sentence_signs([sentences[id_] for id_ in ids], vector, words, headings)
+        both = {name: values[best] for name, values in signs.items()} | second_signs(read, words)
         scores = _stretched(score(both, "second", long))
         ranked = [
             _Ranked(passages[id_], float(number), float(meaning), float(share), one)
             for id_, number, meaning, share, one in zip(
                 ids, scores, both["meaning"], both["words"], read, strict=True
             )
-            if id_ in passages  # else it is gone since it was found
         ]
         return sorted(ranked, key=lambda one: -one.score)
-
-    @staticmethod
-    def _above(passage: Passage | None, words: Words) -> frozenset[str]:
-        """The words of a question in the heading of a passage."""
-        return words.held(passage.heading) if passage and passage.heading else frozenset()
 
     def _follow(self) -> None:
         """Reopen the stores when another process has moved them on."""
