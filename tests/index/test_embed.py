@@ -7,13 +7,15 @@ import numpy as np
 import pytest
 
 from errors import ModelUnavailable
-from index import fast_model
+from index import embed, fast_model
 from index.embed import ModelEmbedder
+from index.vector import unit
 from index.weights import BUNDLED_DIGEST, BUNDLED_NAME, locate
 
 pytestmark = pytest.mark.slow
 
 TEXTS = ["Power.", "Optimizers seek power.", "Cats sleep all day. " * 20, "word " * 400, "", "é🙂"]
+SPANS = [[(0, 6)], [(0, 10), (11, 22)], [(0, 19), (20, 39)], [(0, 4), (1_995, 1_999)]]
 
 
 @pytest.fixture(scope="session")
@@ -27,28 +29,41 @@ def bundled(cache):
 
 
 @pytest.fixture(scope="session")
-def tiny(tmp_path_factory):
-    """The folder of a small model of nonsense, made here, that wants prompts."""
+def made(tmp_path_factory):
+    """Makes a small model of nonsense that pools in some way, with or without prompts."""
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
     from transformers import BertConfig, BertModel, BertTokenizerFast
 
-    folder = tmp_path_factory.mktemp("tiny")
-    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"abcdefghijklmnopqrstuvwxyz.:"]
-    (folder / "vocab.txt").write_text("\n".join([*pieces, *(f"##{piece}" for piece in pieces[5:])]))
-    tokenizer = BertTokenizerFast(str(folder / "vocab.txt"))
-    config = BertConfig(
-        vocab_size=len(tokenizer), hidden_size=32, num_hidden_layers=1, num_attention_heads=2,
-        intermediate_size=64, max_position_embeddings=64,
-    )  # fmt: skip
-    BertModel(config).save_pretrained(folder / "bert")
-    tokenizer.save_pretrained(folder / "bert")
-    transformer = Transformer(str(folder / "bert"), max_seq_length=64)
-    prompts = {"query": "query: ", "document": "text: "}
-    SentenceTransformer(modules=[transformer, Pooling(32)], prompts=prompts).save(
-        str(folder / "whole")
-    )
-    return folder / "whole"
+    def make(pooling, prompts):
+        folder = tmp_path_factory.mktemp("tiny")
+        pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"abcdefghijklmnopqrstuvwxyz.:"]
+        rest = [f"##{piece}" for piece in pieces[5:]]
+        (folder / "vocab.txt").write_text("\n".join([*pieces, *rest]))
+        tokenizer = BertTokenizerFast(str(folder / "vocab.txt"))
+        config = BertConfig(
+            vocab_size=len(tokenizer), hidden_size=32, num_hidden_layers=1, num_attention_heads=2,
+            intermediate_size=64, max_position_embeddings=64,
+        )  # fmt: skip
+        BertModel(config).save_pretrained(folder / "bert")
+        tokenizer.save_pretrained(folder / "bert")
+        modules = [Transformer(str(folder / "bert"), max_seq_length=64), Pooling(32, pooling)]
+        SentenceTransformer(modules=modules, prompts=prompts).save(str(folder / "whole"))
+        return folder / "whole"
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def tiny(made):
+    """The folder of a model that wants prompts."""
+    return made("mean", {"query": "query: ", "document": "text: "})
+
+
+@pytest.fixture(scope="session")
+def by_first(made):
+    """The folder of a model to which its first piece stands for the whole text."""
+    return made("cls", {})
 
 
 def reference(folder, texts):
@@ -56,6 +71,14 @@ def reference(folder, texts):
 
     model = SentenceTransformer(str(folder), device="cpu")
     return model.encode(texts, normalize_embeddings=True)
+
+
+def pieces_of(folder, text):
+    """What sentence-transformers makes of each piece of a text, and of what it adds."""
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(folder), device="cpu")
+    return model.encode(text, output_value="token_embeddings", prompt="").numpy()
 
 
 def wholes(embedder, texts):
@@ -96,6 +119,47 @@ def test_threads_do_not_disturb_each_other(bundled):
     with ThreadPoolExecutor(4) as pool:
         vectors = list(pool.map(bundled.embed_query, TEXTS * 8))
     assert cosines(vectors, np.tile(wholes(bundled, TEXTS), (8, 1))).min() > 0.999
+
+
+def test_a_sentence_is_the_mean_of_its_pieces_as_they_stand_in_the_passage(bundled):
+    first, second = "Optimizers seek power.", "Cats sleep all day."
+    (read,) = bundled.embed_passages([f"{first} {second}"], [[(0, 22), (23, 42)]])
+    states = pieces_of(locate(BUNDLED_NAME).folder, f"{first} {second}")
+    until = 1 + bundled.count([first])[0]
+    expected = unit(np.stack([states[1:until].mean(axis=0), states[until:-1].mean(axis=0)]))
+    assert cosines(read.parts, expected).min() > 0.999
+
+
+def test_a_sentence_stands_behind_the_prompt(tiny, cache):
+    (read,) = ModelEmbedder(str(tiny), cache).embed_passages(["cats sleep"], [[(0, 4)]])
+    text = "text: cats sleep"
+    states = pieces_of(tiny, text)
+    assert cosines(read.parts, unit(states[6:10].mean(axis=0))[None]).min() > 0.999
+
+
+def test_a_sentence_that_is_not_read_any_more_counts_as_the_whole(bundled):
+    (read,) = bundled.embed_passages(["word " * 400], [[(0, 4), (1_995, 1_999)]])
+    assert read.parts[1].tolist() == read.whole.tolist() != read.parts[0].tolist()
+
+
+def test_a_model_that_does_not_pool_by_mean_has_no_vectors_for_sentences(by_first, cache):
+    (read,) = ModelEmbedder(str(by_first), cache).embed_passages(["cats sleep"], [[(0, 4)]])
+    assert cosines([read.whole], reference(by_first, ["cats sleep"])).min() > 0.999
+    assert read.parts.tolist() == [read.whole.tolist()]
+
+
+def test_what_a_gpu_would_make_is_the_same(bundled, monkeypatch):
+    """The path of a GPU, walked by torch on the CPU."""
+    from index import sentence_model
+
+    here = bundled.embed_passages(TEXTS[:4], SPANS)
+    sentence_model.shared(locate(BUNDLED_NAME).folder)
+    monkeypatch.setattr(embed, "_gpu_likely", lambda: True)
+    monkeypatch.setattr(sentence_model, "device", lambda: "gpu")
+    there = bundled.embed_passages(TEXTS[:4], SPANS)
+    for one, other in zip(here, there, strict=True):
+        assert one.whole == pytest.approx(other.whole, abs=1e-2)
+        assert one.parts == pytest.approx(other.parts, abs=1e-2)
 
 
 def test_no_texts_have_no_vectors(bundled):
