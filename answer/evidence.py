@@ -32,13 +32,13 @@ POINTS_BACK = re.compile(
 DEFINITION = 0.4
 """What it counts that a sentence says what the question asks for."""
 
-CLOSE = 0.6
+CLOSE = 0.7
 """The share of the best score below which evidence is not shown."""
 
 MEANING_WEIGHT = 0.6
 """What the cosine of a quotation's closest sentence counts beside the rank of its passage."""
 
-SENTENCE_MEANING = 0.5
+SENTENCE_MEANING = 1.0
 """What the cosine of a sentence counts beside the share of the question in its words."""
 
 MOST = 5

@@ -17,7 +17,7 @@ from pathlib import Path
 from evals.answers import corpus_source
 from evals.metrics import Stretch, intersection_over_union, precision, recall
 from evals.questions import SHARED, Question, load
-from evals.retrieval import Asked, ask, milliseconds, opened, percent, spread, told
+from evals.retrieval import Asked, ask, joined, milliseconds, opened, percent, spread, told
 from faces.render import table
 from settings import Settings
 
@@ -35,7 +35,7 @@ def run(settings: Settings, limit: int | None = None, shared: Path = SHARED) -> 
     chosen = load("chunking", shared)
     questions = spread(chosen.questions, limit)
     with opened(settings, [corpus_source(chosen.corpus)]) as library:
-        asked = [ask(library, question.text, PASSAGES) for question in told(questions)]
+        asked = [ask(library, question.text, PASSAGES, joined) for question in told(questions)]
     header = f"{len(questions)} questions", f"first {PASSAGES} passages", "sentences cited"
     return table([header, *measures(questions, asked)])
 

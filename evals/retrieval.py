@@ -1,6 +1,6 @@
 """What benchmarks of retrieval share: an index that is kept, questions put to it, their times."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
@@ -74,9 +74,18 @@ def search(library: Library, query: str, count: int, without: Collection[str] = 
     return Found(hits, 1_000 * (perf_counter() - start))
 
 
-def ask(library: Library, question: str, count: int) -> Asked:
-    """Put a question to the search, for so many hits, and to the answerer."""
-    return Asked(search(library, question, count), library.answerer.answer(question))
+def joined(library: Library, query: str, count: int) -> Found:
+    """The first hits as readers get them, with the time: passages that follow on are one."""
+    start = perf_counter()
+    hits = library.search.joined(query, count)
+    return Found(hits, 1_000 * (perf_counter() - start))
+
+
+def ask(
+    library: Library, question: str, count: int, searching: Callable[..., Found] = search
+) -> Asked:
+    """Put a question to a search, for so many hits, and to the answerer."""
+    return Asked(searching(library, question, count), library.answerer.answer(question))
 
 
 def spread(items: Sequence[Item], limit: int | None) -> list[Item]:

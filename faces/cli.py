@@ -125,7 +125,7 @@ def search(
     if as_json:
         _print_json(search_record(library, query, count, filters))
     else:
-        print(hits(library.search.hits(query, count, filters), _width()))
+        print(hits(library.search.joined(query, count, filters), _width()))
 
 
 @app.command()

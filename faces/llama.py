@@ -29,7 +29,7 @@ class WhosaidRetriever(BaseRetriever):
         return cls(open_library(load_settings(data=data)).search, count)
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        hits = self._search.hits(query_bundle.query_str, self._count, self._filters)
+        hits = self._search.joined(query_bundle.query_str, self._count, self._filters)
         return [NodeWithScore(node=_node(hit), score=hit.score) for hit in hits]
 
 

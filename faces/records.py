@@ -21,7 +21,7 @@ MOST_GROUPS = 100
 def search_record(library: Library, query: str, count: int, filters: Filters) -> dict[str, Any]:
     """What `whosaid search --json` prints."""
     start = perf_counter()
-    hits = library.search.hits(query, count, filters)
+    hits = library.search.joined(query, count, filters)
     total = round((perf_counter() - start) * 1000, 1)
     return {
         "query": query,

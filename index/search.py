@@ -11,6 +11,7 @@ from index.candidates import candidates
 from index.embed import Embedder
 from index.filters import EVERYTHING, Filters
 from index.hit import Hit, Hits
+from index.joined import joined
 from index.passage import Passage
 from index.ranking import (
     SentenceSigns,
@@ -30,6 +31,9 @@ __all__ = ["Hit", "Search"]
 
 READ, SPARE = 100, 2
 """How many candidates are ranked by their sentences too: so many, or as often what is wanted."""
+
+JOINED = 3
+"""How many times more hits are looked at than wanted where those that follow on others are one."""
 
 
 class Search:
@@ -70,6 +74,16 @@ class Search:
                 hits.add(ranked.hit(document))
         best = rerank(query, hits.best, self._reranker) if self._reranker else hits.best
         return best[:count]
+
+    def joined(
+        self,
+        query: str,
+        count: int,
+        filters: Filters = EVERYTHING,
+        without: Collection[str] = (),
+    ) -> list[Hit]:
+        """The best passages for a query, those that follow one another as one."""
+        return joined(self.hits(query, JOINED * count, filters, without), count)
 
     def _ranked(
         self, query: str, count: int, filters: Filters, without: Collection[str]
