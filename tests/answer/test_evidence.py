@@ -2,7 +2,10 @@
 
 import pytest
 
-from answer.evidence import evidence
+from answer.evidence import CLOSE, COVERAGE_WEIGHT, MEANING_WEIGHT, evidence
+from index.hit import Hit
+from index.passage import Passage
+from index.ranking import SentenceSigns
 from index.words import Words
 
 
@@ -79,3 +82,71 @@ def test_evidence_knows_its_place(library, document):
     words = Words("reward hacking", library.stores.keywords)
     run = evidence("reward hacking", library.search.hits("reward hacking", 1), words)[0]
     assert (run.start, run.end, run.coverage) == (12, 34, pytest.approx(1.0))
+
+
+@pytest.fixture
+def words(library):
+    """The words of a question, each as rare as any other."""
+    return Words("quick fox", library.stores.keywords)
+
+
+@pytest.fixture
+def hit(document):
+    """Makes hits of sentences, each with its cosine and the words that it holds."""
+
+    def make(*sentences, score=1.0):
+        texts = [f"{text}." for text, _, _ in sentences]
+        page = document(" ".join(texts), " ".join(texts))
+        starts = [page.text.index(text) for text in texts]
+        spans = tuple((start, start + len(text)) for start, text in zip(starts, texts, strict=True))
+        signs = SentenceSigns(
+            tuple(meaning for _, meaning, _ in sentences),
+            tuple(frozenset(held.split()) for _, _, held in sentences),
+        )
+        passage = Passage(page.id, 0, len(page.text), spans, 0)
+        return Hit(page, passage, score, 0.0, 0.0, signs)
+
+    return make
+
+
+FOX = "The quick fox is here"
+
+
+def test_the_score_is_the_rank_of_the_passage_with_the_words_and_the_meaning(hit, words):
+    (run,) = evidence("", [hit((FOX, 0.5, "quick fox"), score=0.75)], words)
+    assert run.score == pytest.approx(0.75 + COVERAGE_WEIGHT * 1 + MEANING_WEIGHT * 0.5)
+
+
+def test_of_sentences_with_the_same_words_the_closest_in_meaning_is_quoted(hit, words):
+    found = hit(("A quick fox was there", 0.25, "quick fox"), (FOX, 0.5, "quick fox"))
+    assert [run.quote for run in evidence("", [found], words)] == [f"{FOX}."]
+
+
+def test_the_meaning_is_that_of_the_closest_sentence(hit, words):
+    found = hit(("It was quick by night", 0.75, "quick"), ("So was the fox then", 0.25, "fox"))
+    (run,) = evidence("", [found], words)
+    assert (len(run.sentences), run.meaning) == (2, 0.75)
+
+
+def test_words_that_were_not_asked_for_count_nothing(hit, words):
+    """Some hits were found by another question than the one that they are quoted for."""
+    (run,) = evidence("", [hit((FOX, 0.5, "quick dog"))], words)
+    assert run.coverage == pytest.approx(0.5)
+
+
+NEAR, FAR = ("The fox is quick by night", 0.5, "quick fox"), ("A fox was there too", 0.25, "fox")
+
+
+def test_what_scores_too_little_beside_the_best_is_not_shown(hit, words):
+    hits = [hit(NEAR, score=1.0), hit(FAR, score=0.0)]
+    first, second = (
+        1 + COVERAGE_WEIGHT + MEANING_WEIGHT / 2,
+        COVERAGE_WEIGHT / 2 + MEANING_WEIGHT / 4,
+    )
+    assert second < CLOSE * first
+    assert len(evidence("", hits, words)) == 1
+
+
+def test_where_some_are_chosen_the_rank_of_their_passages_does_not_count(hit, words):
+    hits = [hit(NEAR, score=1.0), hit(("A quick fox was it", 0.5, "quick fox"), score=0.0)]
+    assert [len(evidence("", hits, words, choose)) for choose in (0, 1, 5)] == [1, 1, 2]
