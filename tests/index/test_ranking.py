@@ -78,13 +78,9 @@ def test_what_fits_in_everything_is_above_what_fits_in_nothing(which, long):
     assert nothing < everything
 
 
-def test_the_first_signs_are_what_is_known_of_candidates():
-    known = Candidates(np.array([5]), *(numbers(number) for number in range(7)))
-    signs = first_signs(known)
-    assert [(name, values.tolist()) for name, values in signs.items()] == [
-        ("meaning", [0]), ("words", [1]), ("neighbours_meaning", [2]), ("neighbours_words", [3]),
-        ("document_meaning", [4]), ("document_words", [5]), ("length", [6]),
-    ]  # fmt: skip
+def test_the_first_signs_are_all_that_is_known_of_candidates():
+    known = {name: numbers(number) for number, name in enumerate(FIRST)}
+    assert first_signs(Candidates(ids=np.array([5]), **known)) == known
 
 
 @pytest.mark.parametrize("count", [1, 6, 60])
