@@ -74,6 +74,15 @@ def test_documents_without_which_it_is_done_are_not_found(filled, document):
     assert sorted(paths) == ["a.txt", "ann"]
 
 
+def test_passages_that_follow_one_another_can_be_had_as_one(library, document):
+    power, cats = (f"{word} {'and so on ' * 30}it goes." for word in ("Power", "Cats"))
+    library.put(document(f"{power}\n\n{cats}", "1"), document("Dogs bark.", "2"))
+    library.update()
+    texts = [hit.text for hit in library.search.joined("power", 2)]
+    assert texts == [f"{power}\n\n{cats}", "Dogs bark."]
+    assert len(library.search.hits("power", 9)) == 3
+
+
 def test_the_same_text_is_found_once(library, document):
     library.put(document("Power.", "1"), document("Power.", "2"), document("Cats.", "3"))
     library.update()
