@@ -26,7 +26,7 @@ def bench(
 ) -> None:
     """Measure the speed of everything and how it grows, beside plain llama-index.
 
-    Example: uv run --group bench whosaid bench --only scale --sizes 1000,10000
+    Example: whosaid bench --only scale --sizes 1000,10000
     """
     from evals.bench import run  # noqa: PLC0415  # what no other command needs
 

@@ -38,13 +38,15 @@ class Candidates:
     """Passages with what is known of each, all of the shape (candidates,).
 
     `meaning` is the cosine with the question and `words` the keyword score as a share of the
-    best one's; those of the `neighbours` are the means of the passages before and after, and
-    those of the `document` the best of its candidates. `length` is in characters, as a logarithm.
+    best one's, `title` the same for the words of the title and the heading above. Those of the
+    `neighbours` are the means of the passages before and after, and those of the `document` the
+    best of its candidates. `length` is in characters, as a logarithm.
     """
 
     ids: Ids
     meaning: Vectors
     words: Vectors
+    title: Vectors
     neighbours_meaning: Vectors
     neighbours_words: Vectors
     document_meaning: Vectors
@@ -65,7 +67,8 @@ def candidates(
     """
     by_words = stores.keywords.best(query, WORDS, filters)
     nearest = _nearest(vector, stores, filters)
-    found = _Found(by_words, vector, stores)
+    titled = stores.keywords.best_titled(query, WORDS, filters)
+    found = _Found(by_words, titled, vector, stores)
     best = np.union1d(nearest, np.array([id_ for id_, _ in by_words[:MEANING]], dtype=np.int64))
     ids = found.spread(best)
     if filters != EVERYTHING:
@@ -87,20 +90,33 @@ def _nearest(vector: Vectors, stores: Stores, filters: Filters) -> Ids:
     return np.sort(ids)
 
 
-class _Found:
-    """What the two searches say of passages."""
+class _Shares:
+    """The scores of a search by keywords as shares of the best."""
 
-    def __init__(self, by_words: list[tuple[int, float]], vector: Vectors, stores: Stores) -> None:
-        self._vector, self._flat = vector, stores.flat
-        known = sorted(by_words)
+    def __init__(self, found: list[tuple[int, float]]) -> None:
+        known = sorted(found)
         self._ids = np.array([id_ for id_, _ in known] or [0], dtype=np.int64)
         scores = np.array([score for _, score in known] or [0.0], dtype=np.float32)
         self._scores = scores / (scores.max() or 1)
 
-    def words(self, ids: Ids) -> Vectors:
-        """The keyword scores of passages as shares of the best; 0 for what was not found."""
+    def __call__(self, ids: Ids) -> Vectors:
+        """Those of passages, shape (ids,); 0 for what was not found."""
         places = np.minimum(np.searchsorted(self._ids, ids), len(self._ids) - 1)
         return np.where(self._ids[places] == ids, self._scores[places], np.float32(0))
+
+
+class _Found:
+    """What the searches say of passages."""
+
+    def __init__(
+        self,
+        by_words: list[tuple[int, float]],
+        titled: list[tuple[int, float]],
+        vector: Vectors,
+        stores: Stores,
+    ) -> None:
+        self.words, self._titled = _Shares(by_words), _Shares(titled)
+        self._vector, self._flat = vector, stores.flat
 
     def meaning(self, ids: Ids) -> Vectors:
         """The cosines of passages with the question."""
@@ -143,6 +159,7 @@ class _Found:
             ids,
             meaning[own],
             words[own],
+            self._titled(ids),
             _mean(meaning[beside[0]], meaning[beside[1]]),
             _mean(words[beside[0]], words[beside[1]]),
             _best_in(groups, meaning[own]),

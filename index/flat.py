@@ -83,5 +83,5 @@ class FlatVectors:
             looked_at *= 2
 
     def _known(self, ids: Ids) -> Ids:
-        """The ids within the file: 0, where nothing is, for those beyond."""
-        return np.where(ids < len(self._rows), ids, 0)
+        """The ids within the file: 0, where nothing is, for others."""
+        return np.where((ids > 0) & (ids < len(self._rows)), ids, 0)

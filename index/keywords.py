@@ -6,7 +6,7 @@ from pathlib import Path
 import tantivy
 from tantivy import Filter, Occur, Query, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-from index.filters import Filters, day
+from index.filters import EVERYTHING, Filters, day
 
 QUESTION_WORDS = """
     a about after all also am an and any anyone anything are as at be because been before
@@ -61,20 +61,31 @@ class KeywordIndex:
         self._index.reload()
 
     def best(self, text: str, count: int, filters: Filters) -> list[tuple[int, float]]:
-        """The passages that hold the words of a text best, with their BM25 scores, best first."""
-        terms = list(dict.fromkeys(self.terms(text)))
-        if not terms:
-            return []
-        words = [
-            (
-                Occur.Should,
-                Query.disjunction_max_query([self._term("text", term), self._title(term)], 1.0),
-            )
-            for term in terms
+        """The passages that hold the words of a text best, with their BM25 scores, best first.
+
+        Words of the title and the heading above a passage count a little too.
+        """
+        both = [
+            Query.disjunction_max_query([self._term("text", term), self._title(term)], 1.0)
+            for term in self._different(text)
         ]
-        query = Query.boolean_query(
-            [(Occur.Must, Query.boolean_query(words)), *self._conditions(filters)]
-        )
+        return self._any_of(both, count, filters)
+
+    def best_titled(
+        self, text: str, count: int, filters: Filters = EVERYTHING
+    ) -> list[tuple[int, float]]:
+        """The passages under the titles and headings that hold the words of a text best."""
+        titles = [self._term("title", term) for term in self._different(text)]
+        return self._any_of(titles, count, filters)
+
+    def _different(self, text: str) -> list[str]:
+        return list(dict.fromkeys(self.terms(text)))
+
+    def _any_of(self, words: list[Query], count: int, filters: Filters) -> list[tuple[int, float]]:
+        if not words:
+            return []
+        wanted = Query.boolean_query([(Occur.Should, word) for word in words])
+        query = Query.boolean_query([(Occur.Must, wanted), *self._conditions(filters)])
         return self._found(query, count)
 
     def left(self, filters: Filters) -> int:

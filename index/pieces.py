@@ -85,7 +85,7 @@ def pooled(states: Vectors, places: Numbers, spans: Sequence[Span], whole: Vecto
     `states` is what the model made of each piece of the text, in its context. A span of which
     the model read nothing counts as the whole.
     """
-    sums = np.concatenate([np.zeros_like(states[:1]), np.cumsum(states, axis=0)])
+    sums = np.concatenate([np.zeros((1, states.shape[1]), states.dtype), np.cumsum(states, axis=0)])
     edges = np.searchsorted(places, np.array(spans, dtype=np.int64).reshape(-1, 2))
     vectors = unit(sums[edges[:, 1]] - sums[edges[:, 0]])
     vectors[edges[:, 0] == edges[:, 1]] = whole

@@ -18,11 +18,11 @@ from index.sentence_store import Sentences
 from index.vector import Vectors, cosines
 from index.words import Words
 
-MIDDLE, LEAST, MOST = 0.8, -1.0, 1.5
-"""Where the length of a question is 0, as a logarithm of its words, and the bounds of the rest."""
+MIDDLE, MOST = 0.8, 1.5
+"""Where the length of a question is 0, as a logarithm of its words, and how far it rises."""
 
 FIRST = (
-    "meaning", "words", "neighbours_meaning", "neighbours_words", "document_meaning",
+    "meaning", "words", "title", "neighbours_meaning", "neighbours_words", "document_meaning",
     "document_words", "length",
 )  # fmt: skip
 SECOND = "sentence_meaning", "coverage", "sentence_coverage"
@@ -45,7 +45,7 @@ class SentenceSigns:
 
 def length(words: Words) -> float:
     """How long a question is: 0 for about six words that count, rising with their logarithm."""
-    return min(max(math.log10(max(len(words.weights), 1)) - MIDDLE, LEAST), MOST)
+    return min(math.log10(max(len(words.weights), 1)) - MIDDLE, MOST)
 
 
 def first_signs(found: Candidates) -> Signs:

@@ -35,6 +35,9 @@ READ, SPARE = 100, 2
 JOINED = 3
 """How many times more hits are looked at than wanted where those that follow on others are one."""
 
+SPREAD = 12.0
+"""How far the second score of the hundredth passage is usually from the best."""
+
 
 class Search:
     """Finds passages in the stores of one data folder, and sees what others write there."""
@@ -137,10 +140,10 @@ class _Ranked:
 
 
 def _stretched(scores: Vectors) -> Vectors:
-    """Scores from 0 for the worst to 1 for the best."""
-    if not len(scores) or scores.max() == scores.min():
-        return np.ones_like(scores)
-    stretched: Vectors = (scores - scores.min()) / (scores.max() - scores.min())
+    """Scores from 1 for the best down to 0, or less far down where none is far from the best."""
+    if not len(scores):
+        return scores
+    stretched: Vectors = 1 - (scores.max() - scores) / max(float(np.ptp(scores)), SPREAD)
     return stretched
 
 

@@ -14,6 +14,9 @@ CREATE TABLE IF NOT EXISTS sentences_read (
 );
 """
 
+PART = 1_000
+"""Passages asked for at once: SQLite takes some thousands."""
+
 Stems = frozenset[str]
 
 
@@ -51,11 +54,16 @@ class SentenceStore:
 
     def of(self, ids: Sequence[int]) -> dict[int, Sentences]:
         """The sentences of passages, as far as they are there."""
-        marks = ", ".join("?" * len(ids))
-        rows = self._database.rows(
-            f"SELECT passage, vectors, stems FROM sentences_read WHERE passage IN ({marks})", *ids
-        )
-        return {id_: _read(vectors, stems) for id_, vectors, stems in rows}
+        found = {}
+        for start in range(0, len(ids), PART):
+            part = ids[start : start + PART]
+            marks = ", ".join("?" * len(part))
+            for id_, vectors, stems in self._database.rows(
+                f"SELECT passage, vectors, stems FROM sentences_read WHERE passage IN ({marks})",
+                *part,
+            ):
+                found[id_] = _read(vectors, stems)
+        return found
 
 
 def _read(vectors: bytes, stems: str) -> Sentences:

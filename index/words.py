@@ -37,5 +37,5 @@ class Words:
 
 def _rarity(frequency: int, count: int) -> float:
     """The weight of a word that so many of all passages hold, as BM25 has it."""
-    frequency = min(frequency, count)  # what was removed of late still counts towards it
+    frequency = min(frequency, count)  # what was removed of late still counts towards the first
     return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))

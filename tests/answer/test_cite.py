@@ -5,6 +5,7 @@ import pytest
 from answer.cite import cite
 from answer.evidence import Evidence
 from index.passage import Passage
+from index.ranking import SentenceSigns
 from index.search import Hit
 from index.sentences import sentences
 
@@ -143,7 +144,9 @@ def citing(library):
         number = document.segments.index(document.segment_at(start))
         spans = tuple(sentences(document.text, start, start + len(words)))
         passage = Passage(document.id, start, start + len(words), spans, number)
-        run = Evidence(Hit(document, passage, 1.0, 1.0, 1.0), spans, 1.0, 1.0)
+        run = Evidence(
+            Hit(document, passage, 1.0, 1.0, 1.0, SentenceSigns((), ())), spans, 1.0, 1.0, 1.0
+        )
         return cite(1, run, library.archive, library.stores.catalogue)
 
     return make

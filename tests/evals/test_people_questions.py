@@ -79,10 +79,8 @@ def test_a_misspelt_name_has_a_letter_too_few():
 
 
 @pytest.fixture
-def outcome(cited):
-    from tests.evals.test_answers import outcome as fixture
-
-    record = fixture.__wrapped__()(None).answer
+def outcome(cited, answer):
+    record = answer()
 
     def make(people, *authors):
         """An answer to a question for some people that cites the words of these authors."""
