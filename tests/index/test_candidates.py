@@ -154,6 +154,12 @@ def test_the_farthest_is_found_where_the_filters_leave_nothing_else(found, reach
     assert ids(found("", "ant", *ants, last, filters=BO)) == [10]
 
 
+def test_where_many_pass_no_more_than_the_most_are_looked_at(found, reach):
+    reach(FEW=0, MOST=1)
+    assert ids(found("", "ant bee bee", ANNS_BOS, filters=ANN)) == [2]
+    assert ids(found("", "ant cat cat", filters=ANN)) == []
+
+
 @pytest.mark.parametrize("few", [20_000, 0])
 def test_neighbours_by_others_are_let_in_by_no_filter(found, reach, few):
     reach(NEXT=2, DOCUMENTS=9, FEW=few)

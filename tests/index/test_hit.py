@@ -70,6 +70,12 @@ def test_the_rank_is_that_of_the_best(hits):
     assert (hit.document.path, hit.score) == ("z", 1.0)
 
 
+def test_the_sentences_are_those_of_the_place_that_is_kept(hits):
+    two = page(f"{SAID}\n\nand it goes on", "two", title="Reward hacking")
+    (hit,) = hits(two, page(f"{SAID} and it goes on.", "one", "Ann"))
+    assert (hit.document.path, len(hit.sentences.meaning)) == ("one", 1)
+
+
 def test_nearly_the_same_words_are_one_hit(hits):
     assert len(hits(page(MORE, "a"), page(MORE.replace("happened", "begun"), "b"))) == 1
 

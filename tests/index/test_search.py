@@ -2,6 +2,7 @@
 
 import pytest
 
+from index import search as module
 from index.filters import Filters
 
 
@@ -52,6 +53,11 @@ def test_a_search_that_did_not_find_a_passage_gives_it_no_score(filled):
 
 def test_no_more_hits_come_than_were_asked_for(filled):
     assert [len(filled.search.hits("power", count)) for count in (0, 1, 2, 9)] == [0, 1, 2, 3]
+
+
+def test_as_many_are_read_as_were_asked_for(filled, monkeypatch):
+    monkeypatch.setattr(module, "READ", 1)
+    assert len(filled.search.hits("power", 3)) == 3
 
 
 @pytest.mark.parametrize(
