@@ -1,7 +1,6 @@
 """Everything behind the faces, put together from the settings: a data folder, opened."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from index.keywords import KeywordIndex
 from index.manifest import Manifest, agreed
 from index.reranker import CrossEncoderReranker
 from index.search import Search
-from index.vectors import VectorStore, load_chroma
+from index.vectors import VectorStore
 from ingest.archive import Archive
 from ingest.authors_file import read_authors
 from ingest.document import Document
@@ -145,10 +144,7 @@ def open_library(settings: Settings, *, create: bool = False) -> Library:
         if create:
             folder.mkdir(parents=True, exist_ok=True)
         archive = Archive(folder / ARCHIVE) if create else open_archive(settings)
-        with ThreadPoolExecutor(1) as aside:  # each takes a part of a second to load
-            model = aside.submit(ModelEmbedder, settings.embed_model, settings.cache)
-            load_chroma()
-            embedder = model.result()
+        embedder = ModelEmbedder(settings.embed_model, settings.cache)
         index = folder / INDEX
         manifest = agreed(index / MANIFEST, embedder.facts)
         stores = Stores(

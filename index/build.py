@@ -157,6 +157,7 @@ def _store(
 ) -> None:
     old = stores.catalogue.ids_of(documents)
     stores.vectors.remove(old)
+    stores.flat.forget(old)
     stores.keywords.replace(old, [])
     ids = stores.catalogue.replace(
         documents,

@@ -15,6 +15,9 @@ import numpy.typing as npt
 
 from index.vector import Vectors, cosines, small
 
+AT_ONCE = 1_024
+"""Rows that are compared together: they stay in the cache of the processor."""
+
 Ids = npt.NDArray[np.int64]
 
 
@@ -56,6 +59,26 @@ class FlatVectors:
             file.seek(entries[0].id * self._row.itemsize)
             file.write(rows.tobytes())
         self.reopen()
+
+    def forget(self, ids: Sequence[int]) -> None:
+        """Let passages be found no more; those that were never stored do not matter."""
+        stored = [id_ for id_ in ids if id_ < len(self._rows)]
+        if not stored:
+            return
+        with self._path.open("r+b") as file:
+            for id_ in stored:
+                file.seek(id_ * self._row.itemsize)
+                file.write(bytes(self._row.itemsize))
+
+    def nearest(self, query: Vectors, count: int) -> Ids:
+        """The passages nearest to a query, so many at most, in the order of their ids."""
+        found = np.full(len(self._rows), -np.inf, dtype=np.float32)
+        for start in range(0, len(found), AT_ONCE):
+            part = self._rows[start : start + AT_ONCE]
+            there = part["length"] > 0
+            found[start : start + AT_ONCE][there] = cosines(part["vector"], query)[there]
+        best = np.argsort(-found, kind="stable")[:count]
+        return np.sort(best[np.isfinite(found[best])])
 
     def cosines(self, ids: Ids, query: Vectors) -> Vectors:
         """The cosine of each passage with a query, shape (ids,)."""

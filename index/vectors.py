@@ -13,6 +13,7 @@ from index.filters import day
 from index.vector import Vectors
 
 if TYPE_CHECKING:
+    from chromadb import Collection
     from chromadb.api.client import Client
 
 BATCH = 2_000
@@ -26,19 +27,30 @@ class VectorStore:
 
     def __init__(self, folder: Path, server: str, name: str) -> None:
         self._folder, self._server, self._name = folder, server, name
-        self._in_use = Lock()
-        self._open()
+        self._in_use, self._opening = Lock(), Lock()
+        self._opened: Collection | None = None
+        if server:  # a wrong address shows at once
+            self._open()
 
     def _open(self) -> None:
         self._client = _client(self._folder, self._server)
-        self._collection = self._client.get_or_create_collection(
+        self._opened = self._client.get_or_create_collection(
             self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
+
+    @property
+    def _collection(self) -> "Collection":
+        """The collection, opened when it is first needed: a question to few passages needs none."""
+        with self._opening:
+            if self._opened is None:
+                self._open()
+            return cast("Collection", self._opened)
 
     def reopen(self) -> None:
         """See what another process has written: an open local client never does."""
         with self._in_use:  # a query on a closed client fails
-            self._reopen()
+            if self._opened is not None:
+                self._reopen()
 
     def _reopen(self) -> None:
         if not self._server:
@@ -50,7 +62,7 @@ class VectorStore:
 
     def close(self) -> None:
         """Let go of the files."""
-        if not self._server:
+        if self._opened is not None and not self._server:
             self._client.close()
 
     def put(self, ids: Sequence[int], vectors: Vectors, metadata: Sequence[Metadata]) -> None:
@@ -108,11 +120,6 @@ def metadata(authors: Sequence[str], source: str, date: str | None) -> Metadata:
     if date:
         fields["day"] = day(date)
     return fields
-
-
-def load_chroma() -> None:
-    """Load the library, which takes half a second and can be done beside something else."""
-    import chromadb  # noqa: F401, PLC0415
 
 
 def _client(folder: Path, server: str) -> "Client":

@@ -106,3 +106,18 @@ def test_a_row_that_a_kill_cut_off_is_not_read(flat, tmp_path):
     file = tmp_path / "vectors.i8"
     file.write_bytes(file.read_bytes()[:-1])
     assert FlatVectors(file, 4).lengths(ids(1, 2)).tolist() == [10, 0]
+
+
+def test_the_nearest_come_in_the_order_of_their_ids(flat):
+    put(flat, *((id_, 1, 10) for id_ in range(1, 6)))
+    assert flat.nearest(AXES[1], 2).tolist() == [1, 5]
+
+
+def test_a_passage_that_is_forgotten_is_not_near(flat):
+    put(flat, (1, 1, 10), (2, 1, 10))
+    flat.forget([1, 9])
+    assert flat.nearest(AXES[1], 5).tolist() == [2]
+
+
+def test_nothing_is_near_where_there_is_nothing(flat):
+    assert flat.nearest(AXES[1], 5).tolist() == []
