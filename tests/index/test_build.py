@@ -26,6 +26,7 @@ def indexed(library):
     assert sorted(vectors) == sorted(stores.catalogue.sentences.of(range(1, 100))) == ids
     assert stores.keywords.admitted(range(1, 100), EVERYTHING) == ids
     assert stores.catalogue.count() == len(ids)
+    assert stores.flat.nearest(library.embedder.embed_query("alignment"), 100).tolist() == ids
     assert [stores.flat.cosines(np.array([id_]), vectors[id_])[0] for id_ in ids] == [NEAR_1] * len(
         ids
     )
@@ -155,6 +156,7 @@ def undisturbed(new_library, document):
     [
         ("vectors", "fetch", 1),
         ("vectors", "remove", 1),
+        ("flat", "forget", 1),
         ("keywords", "replace", 1),
         ("catalogue", "replace", 1),
         ("flat", "put", 1),

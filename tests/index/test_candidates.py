@@ -66,8 +66,9 @@ def ids(candidates):
     return candidates.ids.tolist()
 
 
-def test_the_nearest_in_meaning_are_candidates(found, reach):
-    reach(MEANING=1)
+@pytest.mark.parametrize("all_", [50_000, 0], ids=["few passages", "many passages"])
+def test_the_nearest_in_meaning_are_candidates(found, reach, all_):
+    reach(MEANING=1, ALL=all_)
     assert ids(found("", "cat", "ant bee cat")) == [3]
 
 
@@ -177,8 +178,9 @@ def test_documents_without_which_it_is_done_have_no_candidates(found, reach):
     assert ids(found("ant", "ant", *pages, without=[pages[0].id])) == [3, 4]
 
 
-def test_what_was_replaced_never_comes_back(found, reach):
-    reach(NEXT=2, DOCUMENTS=9)
+@pytest.mark.parametrize("all_", [50_000, 0], ids=["few passages", "many passages"])
+def test_what_was_replaced_never_comes_back(found, reach, all_):
+    reach(NEXT=2, DOCUMENTS=9, ALL=all_)
     found("ant", "ant", page("ant bee cat", "1"), page("ant dog", "2"))
     assert ids(found("ant", "ant", page("ant eel", "1"))) == [4, 5, 6, 7]
 

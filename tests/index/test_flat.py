@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from index import flat as module
 from index.flat import FlatEntry, FlatVectors
 
 AXES = np.eye(4, dtype=np.float32)
@@ -79,6 +80,51 @@ def test_the_last_document_ends_with_the_file(flat):
     assert flat.document(1).tolist() == list(range(1, 201))
 
 
+def test_the_nearest_come_in_the_order_of_their_ids(flat):
+    put(flat, (1, 1, 10), (2, 1, 10), (3, 1, 10), (4, 4, 10), (5, 4, 10))
+    assert flat.nearest(AXES[1], 2).tolist() == [1, 5]
+
+
+def test_no_more_are_nearest_than_there_are(flat):
+    put(flat, (1, 1, 10), (2, 1, 10))
+    assert flat.nearest(AXES[1], 9).tolist() == [1, 2]
+
+
+def test_nothing_is_nearest_in_an_empty_file(flat):
+    assert flat.nearest(AXES[1], 9).tolist() == []
+
+
+def test_of_equals_the_lower_ids_are_nearest(flat):
+    put(flat, *((1 + n, 1, 10) for n in range(9)))
+    assert flat.nearest(AXES[0] + AXES[2], 2).tolist() == [2, 4]
+
+
+def test_more_are_compared_than_at_once(flat, monkeypatch):
+    monkeypatch.setattr(module, "AT_ONCE", 2)
+    put(flat, *((1 + n, 1, 10) for n in range(9)))
+    assert flat.nearest(AXES[1], 3).tolist() == [1, 5, 9]
+
+
+def test_what_is_forgotten_is_found_no_more(flat):
+    put(flat, (1, 1, 10), (2, 2, 10), (3, 2, 10))
+    flat.forget([2, 3])
+    assert (flat.nearest(AXES[2], 9).tolist(), flat.firsts(ids(2)).tolist()) == ([1], [0])
+
+
+def test_what_is_forgotten_is_found_no_more_by_who_has_the_file_open(flat, tmp_path):
+    put(flat, (1, 1, 10), (2, 2, 10))
+    reader = FlatVectors(tmp_path / "vectors.i8", 4)
+    flat.forget([2])
+    assert reader.nearest(AXES[2], 9).tolist() == [1]
+
+
+def test_what_never_was_can_be_forgotten(flat):
+    flat.forget([7])
+    put(flat, (1, 1, 10))
+    flat.forget([7, 2])
+    assert flat.nearest(AXES[1], 9).tolist() == [1]
+
+
 def test_what_is_put_is_there_after_opening_again(flat, tmp_path):
     put(flat, (1, 1, 10))
     put(flat, (2, 2, 20))
@@ -106,18 +152,3 @@ def test_a_row_that_a_kill_cut_off_is_not_read(flat, tmp_path):
     file = tmp_path / "vectors.i8"
     file.write_bytes(file.read_bytes()[:-1])
     assert FlatVectors(file, 4).lengths(ids(1, 2)).tolist() == [10, 0]
-
-
-def test_the_nearest_come_in_the_order_of_their_ids(flat):
-    put(flat, *((id_, 1, 10) for id_ in range(1, 6)))
-    assert flat.nearest(AXES[1], 2).tolist() == [1, 5]
-
-
-def test_a_passage_that_is_forgotten_is_not_near(flat):
-    put(flat, (1, 1, 10), (2, 1, 10))
-    flat.forget([1, 9])
-    assert flat.nearest(AXES[1], 5).tolist() == [2]
-
-
-def test_nothing_is_near_where_there_is_nothing(flat):
-    assert flat.nearest(AXES[1], 5).tolist() == []
