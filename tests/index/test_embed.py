@@ -142,6 +142,11 @@ def test_a_sentence_that_is_not_read_any_more_counts_as_the_whole(bundled):
     assert read.parts[1].tolist() == read.whole.tolist() != read.parts[0].tolist()
 
 
+def test_a_text_that_the_model_reads_nothing_of_has_vectors(bundled):
+    (read,) = bundled.embed_passages(["\u200b"], [[(0, 1)]])
+    assert read.parts.tolist() == [read.whole.tolist()]
+
+
 def test_a_model_that_does_not_pool_by_mean_has_no_vectors_for_sentences(by_first, cache):
     (read,) = ModelEmbedder(str(by_first), cache).embed_passages(["cats sleep"], [[(0, 4)]])
     assert cosines([read.whole], reference(by_first, ["cats sleep"])).min() > 0.999
