@@ -9,51 +9,34 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from answer.asked_for import shapes
 from answer.evidence import Evidence
 from index.passage import readable
 from index.search import Hit
 from index.words import Words
 
-NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|"
-    r"billion|half|third|quarter|percent|per cent)\b",
-    re.IGNORECASE,
-)
-TIME = re.compile(
-    r"\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|century|decades?|years?|months?|weeks?|days?|hours?|today|"
-    r"yesterday|tomorrow|soon|now|when|once|after|before|until|during|ago|later|earlier)\b",
-    re.IGNORECASE,
-)
-ASKS_NUMBER = re.compile(
-    r"\bhow (?:many|much|old|long|far|often|large|big|likely)\b|"
-    r"\bwhat (?:percentage|share|fraction|number|price|cost|probability|chance)\b|"
-    r"\bin (?:dollars|percent|years)\b",
-    re.IGNORECASE,
-)
-ASKS_TIME = re.compile(
-    r"^\W*when\b|\b(?:in )?(?:what|which) (?:year|date|day|month|century)\b", re.IGNORECASE
-)
-KINDS = ((ASKS_NUMBER, NUMBER), (ASKS_TIME, TIME))
-"""What a question may ask for, and how it looks."""
+HALF = 4
+"""With so many of a question's words in a quotation, `words` is a half."""
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What the confidence is a function of; each from 0 to 1."""
+    """What the confidence is a function of, all of the first quotation; each from 0 to 1."""
 
     meaning: float
-    """The best cosine of a passage with the question."""
-    quote: float
-    """The best cosine of a quotation with the question."""
+    """The cosine of its closest sentence with the question."""
     coverage: float
-    """The share of the question in the words of the first quotation."""
-    passage_coverage: float
-    """The same for its whole passage with its title and heading."""
-    agreement: float
-    """1 when the best passage by meaning is the best by words."""
+    """The share of the question in its words, the rare ones counting more."""
+    words: float
+    """How many words of the question it has: a long question is not met by chance."""
+    lead: float
+    """How much closer the closest sentence of all is than those of the other passages."""
     kind: float
-    """0 when the question asks for a number or a time and the first quotation has none, else 1."""
+    """Where a number or a time is asked for: the coverage of the sentences that have one; else 1.
+
+    "The mill was founded in 1871" has a time, but only half of what "When did the mill burn down?"
+    asks.
+    """
 
 
 def features(
@@ -61,23 +44,26 @@ def features(
 ) -> Features:
     """The features of a question with what was found for it."""
     first = evidence[0]
-    passage = " ".join(
-        filter(
-            None, (first.hit.document.title, first.hit.passage.heading, readable(first.hit.text))
-        )
-    )
-    by_meaning = max(hits, key=lambda hit: hit.meaning)
-    by_words = max(hits, key=lambda hit: hit.words)
+    held = len(words.held(readable(first.quote)))
     return Features(
-        meaning=max(by_meaning.meaning, 0.0),
-        quote=max(0.0, *(run.meaning for run in evidence)),
+        meaning=max(first.meaning, 0.0),
         coverage=first.coverage,
-        passage_coverage=words.share(words.held(passage)),
-        agreement=float(by_meaning is by_words),
-        kind=float(
-            all(shape.search(first.quote) for asked, shape in KINDS if asked.search(question))
-        ),
+        words=held / (held + HALF),
+        lead=_lead([max(hit.sentences.meaning, default=0.0) for hit in hits]),
+        kind=min((_told(shape.looks, first, words) for shape in shapes(question)), default=1.0),
     )
+
+
+def _lead(meanings: Sequence[float]) -> float:
+    """What the greatest is above the mean of the others; 0 for one alone."""
+    best, *others = sorted(meanings, reverse=True)
+    return best - sum(others) / len(others) if others else 0.0
+
+
+def _told(looks: re.Pattern[str], run: Evidence, words: Words) -> float:
+    """The share of the question in the best sentence of a run that has what looks so."""
+    texts = [readable(text) for text in run.texts]
+    return max((words.share(words.held(text)) for text in texts if looks.search(text)), default=0.0)
 
 
 def confidence(found: Features) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answer.confidence import confidence, features
+from answer.confidence import Features, confidence, features
 from answer.directory import Directory
 from answer.evidence import Evidence, evidence
 from answer.people import Kind, Named
@@ -32,11 +32,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A part with the words in it that may answer, and how surely they do."""
+    """A part with the words in it that may answer, and what tells how surely they do."""
 
     part: Part
     runs: list[Evidence]
-    confidence: float
+    features: Features
+
+    @property
+    def confidence(self) -> float:
+        """The probability that they answer."""
+        return confidence(self.features)
 
 
 class Finder:
@@ -84,4 +89,4 @@ class Finder:
         subject = named.subject
         words = Words(subject, self._keywords)
         runs = evidence(subject, part.hits, words, CHOOSE[named.kind])
-        return Weighed(part, runs, confidence(features(subject, part.hits, runs, words)))
+        return Weighed(part, runs, features(subject, part.hits, runs, words))

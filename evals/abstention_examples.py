@@ -112,33 +112,31 @@ class _Asking:
 
     def own(self, asked: Asked) -> Iterator[Example]:
         """The question with what is found, and with what is found beside its answer."""
-        named, parts = self._found(asked)
-        for part in parts:
-            runs = self._finder.weighed(part, named).runs
-            touching = any(meets(_stretch(run.hit, run.start, run.end), asked.gold) for run in runs)
+        for named, part in self._found(asked):
+            weighed = self._finder.weighed(part, named)
+            touching = any(
+                meets(_stretch(run.hit, run.start, run.end), asked.gold) for run in weighed.runs
+            )
             kind: Kind = "right" if touching else "missed" if asked.gold else "unanswerable"
-            yield self._example(asked, kind, named, part)
-            left = [hit for hit in part.hits if not _holds(hit, asked.gold)]
-            if asked.gold and left:
-                yield self._example(asked, "taken away", named, replace(part, hits=left))
+            yield Example(self._name, kind, asked.text, weighed.features)
+            left = replace(part, hits=[hit for hit in part.hits if not _holds(hit, asked.gold)])
+            if asked.gold and left.hits:
+                features = self._finder.weighed(left, named).features
+                yield Example(self._name, "taken away", asked.text, features)
 
     def foreign(self, asked: Asked) -> Iterator[Example]:
         """The question with what is found."""
-        named, parts = self._found(asked)
-        for part in parts:
-            yield self._example(asked, "foreign", named, part)
+        for named, part in self._found(asked):
+            features = self._finder.weighed(part, named).features
+            yield Example(self._name, "foreign", asked.text, features)
 
-    def _found(self, asked: Asked) -> tuple[Named, list[Part]]:
+    def _found(self, asked: Asked) -> Iterator[tuple[Named, Part]]:
         """What is found, if anything, unless somebody is asked for who is not there."""
         answerer = self._library.answerer
         named = answerer.named(asked.text)
-        if named.unknown and not named.speaking:
-            return named, []
-        parts = self._finder.parts(named, answerer.directory, EVERYTHING)
-        return named, [part for part in parts if part.hits][:1]
-
-    def _example(self, asked: Asked, kind: Kind, named: Named, part: Part) -> Example:
-        return Example(self._name, kind, asked.text, self._finder.weighed(part, named).features)
+        if not named.unknown or named.speaking:
+            parts = self._finder.parts(named, answerer.directory, EVERYTHING)
+            yield from [(named, part) for part in parts if part.hits][:1]
 
 
 def _holds(hit: Hit, gold: Sequence[Stretch]) -> bool:

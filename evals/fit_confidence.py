@@ -2,128 +2,126 @@
 
     uv run python -m evals.fit_confidence
 
-The examples: questions that were answered (a quotation touches the answer), questions that have
-no answer in their corpus, and questions of each set asked of the corpus of another. Questions
-that have an answer which was not found teach nothing about when there is none, and are left out.
+It learns from the questions of evals/abstention_examples.py, in each set as many right as
+wrong. What is printed is by sets that were left out of the fit; what is written is fitted to all.
 """
 
 import json
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
+from math import sqrt
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import cross_val_predict
 
 from answer import confidence as module
-from answer.confidence import Features, features
-from answer.evidence import evidence
-from evals.answers import corpus_source
-from evals.metrics import touches
-from evals.questions import Question, QuestionSet, load
-from faces.library import Library, open_library
-from index.words import Words
-from settings import Settings
+from answer.confidence import Features
+from evals.abstention_examples import Example, Kind, examples
+from evals.questions import SHARED
+from faces.render import table
+from settings import load_settings
 
-SETS = {"seed": 1, "chunking": 1, "squad2": 8}
-"""The sets, and of how many of their questions one is taken."""
+SHARES: dict[Kind, float] = {"foreign": 5, "taken away": 3, "unanswerable": 2, "missed": 1}
+"""What the kinds of questions without an answer count in a set.
 
-FOREIGN = 60
-"""Questions of another set that are asked of a corpus, spread evenly over it."""
+Those of SQuAD were written to look answerable, and what is missed is not always unanswered.
+"""
 
-WEIGHTS = {"answered": 1.0, "foreign": 1.0, "unanswerable": 0.5}
-"""SQuAD's unanswerable questions were written to look answerable: nothing here can tell them."""
+KEPT = 0.98
+"""The share of right answers that the threshold lets through, in the mean of the sets."""
 
-KEPT = 0.99
-"""The share of answered questions that the threshold lets through."""
+LEAST = 50
+"""Right answers with which a set has a say in the threshold."""
 
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """The features of a question, and which of WEIGHTS it is."""
-
-    features: Features
-    kind: str
+Numbers = npt.NDArray[np.float64]
 
 
 def main() -> None:
-    """Collect the examples, fit, report, and write the file."""
-    sets = {name: load(name) for name in SETS}
-    examples = [
-        example
-        for name, own in sets.items()
-        for example in collect(
-            own, SETS[name], [other for key, other in sets.items() if key != name]
-        )
+    """Collect the examples, fit, report by sets left out, and write the file."""
+    found = list(examples(load_settings(), SHARED))
+    confidences = held_out(found)
+    limit = threshold(found, confidences)
+    print(f"threshold {limit:.3f}; let through, by sets left out:")
+    print(table([("set", "kind", "of", "let through"), *let_through(found, confidences, limit)]))
+    _write(limit, fitted(found))
+
+
+def fitted(found: Sequence[Example]) -> LogisticRegression:
+    """The logistic function that tells right answers from the rest."""
+    model = LogisticRegression(max_iter=1_000, C=100.0)
+    right = [one.kind == "right" for one in found]
+    return model.fit(_values(found), right, sample_weight=_weights(found))
+
+
+def held_out(found: Sequence[Example]) -> Numbers:
+    """The confidence in each example, fitted without its set."""
+    confidences = np.zeros(len(found))
+    sets = np.array([one.set for one in found])
+    for name in set(sets):
+        model = fitted([one for one in found if one.set != name])
+        own = sets == name
+        confidences[own] = model.predict_proba(_values(found)[own])[:, 1]
+    return confidences
+
+
+def threshold(found: Sequence[Example], confidences: Numbers) -> float:
+    """The highest confidence that so many right answers of the mean set reach."""
+    sizes = Counter(one.set for one in found if one.kind == "right")
+    weights = np.array(
+        [
+            1 / sizes[one.set] if one.kind == "right" and sizes[one.set] >= LEAST else 0.0
+            for one in found
+        ]
+    )
+    order = np.argsort(confidences)
+    below = np.cumsum(weights[order]) / weights.sum()
+    return float(confidences[order][np.searchsorted(below, 1 - KEPT, side="right")])
+
+
+def let_through(
+    found: Sequence[Example], confidences: Numbers, limit: float
+) -> list[tuple[str, str, str, str]]:
+    """For each set and kind how many there are, and how many reach the limit."""
+    rows: list[tuple[str, str, str, str]] = []
+    for name, kind in sorted({(one.set, one.kind) for one in found}):
+        own = np.array([(one.set, one.kind) == (name, kind) for one in found])
+        share = (confidences[own] >= limit).mean()
+        rows.append((name, kind, str(own.sum()), f"{100 * share:.1f} %"))
+    return rows
+
+
+def _values(found: Sequence[Example]) -> Numbers:
+    return np.array([list(asdict(one.features).values()) for one in found])
+
+
+def _weights(found: Sequence[Example]) -> list[float]:
+    """What each example counts: in each set as much right as wrong, few right answers little."""
+    sizes = Counter((one.set, one.kind) for one in found)
+    wrong = Counter[str]()
+    for name, kind in sizes:
+        wrong[name] += SHARES.get(kind, 0)  # type: ignore[assignment]
+    return [
+        sqrt(sizes[one.set, "right"])
+        * (SHARES[one.kind] / wrong[one.set] if one.kind != "right" else 1)
+        / sizes[one.set, one.kind]
+        for one in found
     ]
-    values = np.array([list(asdict(example.features).values()) for example in examples])
-    answered = np.array([example.kind == "answered" for example in examples])
-    weights = np.array([WEIGHTS[example.kind] for example in examples])
-    model = LogisticRegression(max_iter=1_000)
-    guessed = cross_val_predict(
-        model, values, answered, cv=5, method="predict_proba", params={"sample_weight": weights}
-    )[:, 1]
-    model.fit(values, answered, sample_weight=weights)
-    threshold = float(np.quantile(guessed[answered], 1 - KEPT))
-    print(f"threshold {threshold:.3f}, by cross-validation:")
-    for kind in WEIGHTS:
-        of_kind = np.array([example.kind == kind for example in examples])
-        passed = (guessed[of_kind] >= threshold).mean()
-        area = (
-            roc_auc_score(answered[answered | of_kind], guessed[answered | of_kind])
-            if kind != "answered"
-            else 1
-        )
-        print(f"  {kind:<13} {of_kind.sum():5}  let through {passed:6.1%}  AUC {area:.3f}")
-    _write(threshold, float(model.intercept_[0]), model.coef_[0].tolist())
 
 
-def collect(own: QuestionSet, step: int, others: Sequence[QuestionSet]) -> list[Example]:
-    """The examples from one corpus: its own questions, and those of other sets."""
-    foreign = [
-        question.text
-        for other in others
-        for question in other.questions[:: max(1, len(other.questions) // FOREIGN)]
-    ]
-    with TemporaryDirectory() as folder:
-        library = open_library(Settings(data=Path(folder)), create=True)
-        library.ingest([corpus_source(own.corpus)])
-        own_examples = [_example(q.text, library, q) for q in own.questions[::step]]
-        foreign_examples = [_example(text, library, None) for text in foreign]
-    return [example for example in own_examples + foreign_examples if example]
-
-
-def _example(text: str, library: Library, question: Question | None) -> Example | None:
-    named = library.answerer.named(text)
-    words = Words(named.subject, library.stores.keywords)
-    hits = library.search.hits(named.subject, 20)
-    if named.unknown or not hits:
-        return None
-    found = evidence(named.subject, hits, words)
-    kind = "foreign"
-    if question is not None:
-        accepted = question.gold + question.also
-        touched = any(
-            run.hit.document.path == question.document and touches((run.start, run.end), accepted)
-            for run in found
-        )
-        kind = "answered" if touched else "unanswerable"
-        if question.answerable and not touched:
-            return None
-    return Example(features(named.subject, hits, found, words), kind)
-
-
-def _write(threshold: float, intercept: float, weights: Sequence[float]) -> None:
+def _write(limit: float, model: LogisticRegression) -> None:
     names = [field.name for field in fields(Features)]
     content = {
         "comment": "logistic function of the features in answer/confidence.py, "
         "fitted by evals/fit_confidence.py",
-        "threshold": round(threshold, 3),
-        "intercept": round(intercept, 3),
-        "weights": {name: round(weight, 3) for name, weight in zip(names, weights, strict=True)},
+        "threshold": round(limit, 3),
+        "intercept": round(float(model.intercept_[0]), 3),
+        "weights": {
+            name: round(float(weight), 3)
+            for name, weight in zip(names, model.coef_[0], strict=True)
+        },
     }
     path = Path(module.__file__).with_name("confidence.json")
     path.write_text(json.dumps(content, indent=2) + "\n")
