@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from index import sentence_store
 from index.catalogue import Catalogue
 from index.passage import Passage
 from index.sentence_store import Sentences
@@ -47,6 +48,12 @@ def test_each_passage_has_its_own(catalogue):
 def test_what_is_not_there_is_left_out(catalogue):
     put(catalogue, "d", sentences("cat"))
     assert (list(catalogue.sentences.of([1, 7])), catalogue.sentences.of([])) == ([1], {})
+
+
+def test_more_are_read_than_one_query_asks_for(catalogue, monkeypatch):
+    monkeypatch.setattr(sentence_store, "PART", 2)
+    ids = put(catalogue, "d", *[sentences("cat")] * 5)
+    assert list(catalogue.sentences.of(ids)) == ids == [1, 2, 3, 4, 5]
 
 
 def test_those_of_what_is_replaced_are_gone(catalogue):
