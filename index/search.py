@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
 
 import numpy as np
@@ -35,6 +36,9 @@ READ, SPARE = 100, 2
 JOINED = 3
 """How many times more hits are looked at than wanted where those that follow on others are one."""
 
+KEPT = 128
+"""Documents that are kept in memory: people ask about what they have just read."""
+
 SPREAD = 12.0
 """How far the second score of the hundredth passage is usually from the best."""
 
@@ -54,6 +58,7 @@ class Search:
         self._reranker = reranker
         self._revision = stores.catalogue.revision
         self._reopening = Lock()
+        self._document = lru_cache(KEPT)(self._read)
 
     def hits(
         self,
@@ -68,12 +73,12 @@ class Search:
         """
         self._follow()
         wanted = max(count, RERANKED) if self._reranker else count
-        documents = _Documents(self._archive, self._revision)
+        revisions = self._archive.revision, self._revision
         hits = Hits(self._stores.catalogue)
         for ranked in self._ranked(query, max(READ, SPARE * wanted), filters, without):
             if len(hits.best) == wanted:
                 break
-            if document := documents.holding(ranked.passage):
+            if document := self._document(ranked.passage.document, *revisions):
                 hits.add(ranked.hit(document))
         best = rerank(query, hits.best, self._reranker) if self._reranker else hits.best
         return best[:count]
@@ -112,6 +117,10 @@ class Search:
         ]
         return sorted(ranked, key=lambda one: -one.score)
 
+    def _read(self, id_: str, archived: int, indexed: int) -> Document | None:
+        """A document, unless it has changed since it was indexed; `archived` is for the cache."""
+        return self._archive.document(id_, until=indexed)
+
     def _follow(self) -> None:
         """Reopen the stores when another process has moved them on."""
         revision = self._stores.catalogue.revision
@@ -145,18 +154,3 @@ def _stretched(scores: Vectors) -> Vectors:
         return scores
     stretched: Vectors = 1 - (scores.max() - scores) / max(float(np.ptp(scores)), SPREAD)
     return stretched
-
-
-class _Documents:
-    """The documents of one search, each read once."""
-
-    def __init__(self, archive: Archive, revision: int) -> None:
-        self._archive, self._revision = archive, revision
-        self._known: dict[str, Document | None] = {}
-
-    def holding(self, passage: Passage) -> Document | None:
-        """The document of a passage, unless it has changed since the passage was indexed."""
-        if passage.document not in self._known:
-            document = self._archive.document(passage.document, until=self._revision)
-            self._known[passage.document] = document
-        return self._known[passage.document]

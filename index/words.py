@@ -13,8 +13,7 @@ class Words:
         self._keywords = keywords
         count = keywords.count()
         self.weights = {
-            term: _rarity(min(keywords.frequency(term), count), count)
-            for term in keywords.terms(question)
+            term: _rarity(keywords.frequency(term), count) for term in keywords.terms(question)
         }
 
     @cached_property
