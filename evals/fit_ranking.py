@@ -10,7 +10,7 @@ searches; what is written is fitted to all.
 import json
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -29,7 +29,7 @@ from settings import load_settings
 FOLDS = 5
 PAIR = re.compile(r"\[\s+(\S+),\s+(\S+)\s+\]")
 AMONG = 1, 5, 10, 100
-HEADER = "set", "ranking", *(f"among {count}" for count in AMONG)
+HEADER = "ranking", "set", *(f"among {count}" for count in AMONG)
 
 Places = npt.NDArray[np.intp]
 
@@ -40,16 +40,30 @@ Weights = tuple[Numbers, Numbers]
 def main() -> None:
     """Collect the examples, report by cross-validation, fit to all and write."""
     found = list(examples(load_settings(), SHARED))
-    places: dict[tuple[str, str], list[list[bool]]] = defaultdict(list)
+    by_ranking = {
+        "fitted": cross_validated(found),
+        "plain sum": cross_validated(found, lambda one, _: plain(one)),
+    }
+    rows = [
+        (name, set_, *shares)
+        for name, by_set in by_ranking.items()
+        for set_, shares in by_set.items()
+    ]
+    print(table([HEADER, *rows]))
+    write(fit(found))
+
+
+def cross_validated(
+    found: Sequence[Example], ranking: Callable[[Example, Weights], Places] | None = None
+) -> dict[str, list[str]]:
+    """For each set how often something right is among the first few; fitted to other folds."""
+    places: dict[str, list[list[bool]]] = defaultdict(list)
     for fold in range(FOLDS):
         weights = fit([one for one in found if _fold(one) != fold])
         for one in found:
             if _fold(one) == fold:
-                places[one.set, "fitted"].append(_among(one, ranked(one, weights)))
-                places[one.set, "plain sum"].append(_among(one, plain(one)))
-    rows = [(*key, *_shares(places[key])) for key in sorted(places)]
-    print(table([HEADER, *rows]))
-    write(fit(found))
+                places[one.set].append(_among(one, (ranking or ranked)(one, weights)))
+    return {set_: _shares(places[set_]) for set_ in sorted(places)}
 
 
 def fit(found: Sequence[Example]) -> Weights:
