@@ -1,18 +1,22 @@
 """Why there is no answer, or not all of one, in a sentence or two."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from answer.compose import listed
-from answer.evidence import Evidence
+from answer.finding import Weighed
 from answer.names import key
 from answer.people import Named, Unknown
 from answer.wording import phrase
-from index.filters import Filters
+from index.filters import EVERYTHING, Filters
+from index.keywords import KeywordIndex
 from index.search import Search
 from ingest.document import Document
 
+WORD = re.compile(r"\w[\w’'-]*\w|\w")
+
 LOOKED_AT, NAMED = 20, 3
-"""Passages among which somebody's words are looked for, and documents that are named."""
+"""Passages among which somebody's words are looked for, and documents or words that are named."""
 
 
 def unknown(people: Sequence[Unknown]) -> Iterator[str]:
@@ -59,16 +63,52 @@ def off_subject(people: Sequence[str]) -> str:
     return phrase("abstain.off_subject", who=listed(people))
 
 
-def not_answered(named: Named, closest: Evidence) -> Iterator[str]:
-    """That nothing is an answer, with the closest thing that there is."""
-    yield off_subject(named.speaking) if named.speaking else phrase("abstain.not_answered")
-    document = closest.hit.document
-    authors = closest.hit.segment.writers
-    place = document.title or document.path or document.id
+def not_answered(named: Named, closest: Weighed, keywords: KeywordIndex) -> Iterator[str]:
+    """That nothing is an answer: what is missing, and the closest thing that there is."""
+    strange = unheard(named.subject, keywords)
+    if named.speaking:
+        yield off_subject(named.speaking)
+    elif strange:
+        yield phrase("abstain.unheard", what=listed([f"“{name}”" for name in strange], "or"))
+    else:
+        yield phrase("abstain.not_answered")
+    hit = closest.runs[0].hit
+    authors = hit.segment.writers
+    place = hit.document.title or hit.document.path or hit.document.id
     if authors:
         yield phrase("abstain.closest_by", place=place, who=listed(authors))
     else:
         yield phrase("abstain.closest", place=place)
+    if closest.lacking and not strange:
+        yield phrase(f"abstain.no_{closest.lacking.kind}")
+
+
+def unheard(question: str, keywords: KeywordIndex) -> list[str]:
+    """The words of a question that no passage holds; if there are names among them, only these.
+
+    Names that stand side by side are one.
+    """
+    found: list[tuple[int, int]] = []
+    for word in WORD.finditer(question):
+        if not _is_unheard(word.group(), keywords):
+            continue
+        beside = found and question[found[-1][1] : word.start()].isspace()
+        if beside and question[found[-1][0]].isupper() and word.group()[0].isupper():
+            found[-1] = found[-1][0], word.end()
+        else:
+            found.append(word.span())
+    texts = [question[start:end] for start, end in found]
+    names = [text for (start, _), text in zip(found, texts, strict=True) if _is_name(text, start)]
+    return (names or texts)[:NAMED]
+
+
+def _is_unheard(word: str, keywords: KeywordIndex) -> bool:
+    """Whether a word says something, and no passage has it, nor a title."""
+    return bool(keywords.terms(word)) and not keywords.best(word, 1, EVERYTHING)
+
+
+def _is_name(text: str, start: int) -> bool:
+    return start > 0 and text[0].isupper()
 
 
 def _quotes(document: Document, name: str) -> bool:

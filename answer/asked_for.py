@@ -51,3 +51,18 @@ SHAPES = (
 def shapes(question: str) -> Iterator[Shape]:
     """The kinds of things that a question asks for, of those whose look is known."""
     return (shape for shape in SHAPES if shape.asks.search(question))
+
+
+SURELY = re.compile(
+    r"^\W*when (?:did|was|were)\b|\b(?:what|which) (?:year|date|day|month|century|decade)\b|"
+    r"\bhow many\b",
+    re.IGNORECASE,
+)
+"""Asks for what nothing else can answer: "when does it fail" asks for a case."""
+
+
+def lacking(question: str, quote: str) -> Shape | None:
+    """What a question surely asks for that a quotation has nothing of; None if it has it all."""
+    if not SURELY.search(question):
+        return None
+    return next((shape for shape in shapes(question) if not shape.looks.search(quote)), None)

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from answer.asked_for import Shape, lacking
 from answer.confidence import Features, confidence, features
 from answer.directory import Directory
 from answer.evidence import Evidence, evidence
 from answer.people import Kind, Named
 from index.filters import Filters
 from index.keywords import KeywordIndex
+from index.passage import readable
 from index.search import Hit, Search
 from index.words import Words
 
@@ -37,11 +39,12 @@ class Weighed:
     part: Part
     runs: list[Evidence]
     features: Features
+    lacking: Shape | None
 
     @property
     def confidence(self) -> float:
-        """The probability that they answer."""
-        return confidence(self.features)
+        """The probability that they answer; none if they lack the time or the number asked for."""
+        return 0.0 if self.lacking else confidence(self.features)
 
 
 class Finder:
@@ -89,4 +92,5 @@ class Finder:
         subject = named.subject
         words = Words(subject, self._keywords)
         runs = evidence(subject, part.hits, words, CHOOSE[named.kind])
-        return Weighed(part, runs, features(subject, part.hits, runs, words))
+        found = features(subject, part.hits, runs, words)
+        return Weighed(part, runs, found, lacking(subject, readable(runs[0].quote)))

@@ -115,7 +115,7 @@ class Answerer:
         best = max(weighed, key=lambda one: one.confidence)
         draft.confidence = best.confidence
         if best.confidence < threshold():
-            yield draft.abstain(*absence.not_answered(named, best.runs[0]))
+            yield draft.abstain(*absence.not_answered(named, best, self._stores.keywords))
             return
         sure = [one for one in weighed if one.confidence >= threshold()]
         cited = self._cited(sure, filters)

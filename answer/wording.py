@@ -21,7 +21,8 @@ HOLES = {
     "abstain.quoted": {"places", "who"}, "abstain.off_subject": {"who"},
     "abstain.filtered": {"who"}, "abstain.no_subject": {"who"}, "abstain.one_time": {"who"},
     "abstain.too_many": set(), "abstain.nothing": set(),
-    "abstain.not_answered": set(), "abstain.closest": {"place"},
+    "abstain.not_answered": set(), "abstain.unheard": {"what"},
+    "abstain.no_time": set(), "abstain.no_number": set(), "abstain.closest": {"place"},
     "abstain.closest_by": {"place", "who"},
     "reply.greeting": set(), "reply.thanks": set(), "reply.parting": set(),
 }  # fmt: skip

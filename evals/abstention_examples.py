@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from answer.confidence import Features
-from answer.finding import Finder, Part
+from answer.finding import Finder, Part, Weighed
 from answer.people import Named
 from evals import kept
 from evals.answers import corpus_source
@@ -47,12 +47,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The features of what is quoted for a question that is asked of the corpus of a set."""
+    """The features of what is quoted for a question that is asked of the corpus of a set.
+
+    Whatever they are, it is no answer where it is `lacking` the time or the number asked for.
+    """
 
     set: str
     kind: Kind
     question: str
     features: Features
+    lacking: bool
 
 
 def examples(settings: Settings, shared: Path) -> Iterator[Example]:
@@ -118,17 +122,16 @@ class _Asking:
                 meets(_stretch(run.hit, run.start, run.end), asked.gold) for run in weighed.runs
             )
             kind: Kind = "right" if touching else "missed" if asked.gold else "unanswerable"
-            yield Example(self._name, kind, asked.text, weighed.features)
+            yield _example(self._name, kind, asked, weighed)
             left = replace(part, hits=[hit for hit in part.hits if not _holds(hit, asked.gold)])
             if asked.gold and left.hits:
-                features = self._finder.weighed(left, named).features
-                yield Example(self._name, "taken away", asked.text, features)
+                again = self._finder.weighed(left, named)
+                yield _example(self._name, "taken away", asked, again)
 
     def foreign(self, asked: Asked) -> Iterator[Example]:
         """The question with what is found."""
         for named, part in self._found(asked):
-            features = self._finder.weighed(part, named).features
-            yield Example(self._name, "foreign", asked.text, features)
+            yield _example(self._name, "foreign", asked, self._finder.weighed(part, named))
 
     def _found(self, asked: Asked) -> Iterator[tuple[Named, Part]]:
         """What is found, if anything, unless somebody is asked for who is not there."""
@@ -137,6 +140,10 @@ class _Asking:
         if not named.unknown or named.speaking:
             parts = self._finder.parts(named, answerer.directory, EVERYTHING)
             yield from [(named, part) for part in parts if part.hits][:1]
+
+
+def _example(name: str, kind: Kind, asked: Asked, weighed: Weighed) -> Example:
+    return Example(name, kind, asked.text, weighed.features, weighed.lacking is not None)
 
 
 def _holds(hit: Hit, gold: Sequence[Stretch]) -> bool:

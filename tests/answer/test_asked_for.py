@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.asked_for import SHAPES, shapes
+from answer.asked_for import SHAPES, lacking, shapes
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_what_is_asked_for(question, kinds):
 )
 def test_how_it_looks(text, kinds):
     assert [shape.kind for shape in SHAPES if shape.looks.search(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "kind"),
+    [
+        ("When did the mill close?", "The mill closed.", "time"),
+        ("When did the mill close?", "The mill closed in 1987.", None),
+        ("When does a mill close?", "A mill closes for want of water.", None),
+        ("How many mills closed?", "Some mills closed.", "number"),
+        ("How likely is it to close?", "It is likely.", None),
+    ],
+)
+def test_what_a_quotation_lacks_of_what_is_surely_asked_for(question, quote, kind):
+    shape = lacking(question, quote)
+    assert (shape.kind if shape else None) == kind
