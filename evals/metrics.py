@@ -88,6 +88,14 @@ def recall_at(ranking: Sequence[str], gold: Collection[str], count: int) -> floa
     return len(set(ranking[:count]) & set(gold)) / len(gold) if gold else 0.0
 
 
+def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float:
+    """How far confidence and share of right answers are apart, in the mean of ten equal bins."""
+    bins: dict[int, list[float]] = {}
+    for confidence, is_right in zip(confidences, right, strict=True):
+        bins.setdefault(min(int(10 * confidence), 9), []).append(confidence - is_right)
+    return sum(abs(sum(one)) for one in bins.values()) / len(right)
+
+
 def interval(values: Sequence[float], seed: int = 0) -> tuple[float, float, float]:
     """The mean with its 95 % bootstrap interval; three times nan for nothing."""
     if not values:
