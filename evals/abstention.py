@@ -40,12 +40,12 @@ def run(settings: Settings, limit: int | None = None, shared: Path = SHARED) -> 
     """Tables of errors by coverage and of what is let through, and the curve."""
     found = spread(list(examples(settings, shared)), limit)
     confidences = held_out(found)
-    limit_ = threshold()
-    through = [("set", "kind", "of", "let through"), *let_through(found, confidences, limit_)]
-    curve = table([("surest", "wrong", ""), *_curve(found, confidences)])
+    least = threshold()
+    through = [("set", "kind", "of", "let through"), *let_through(found, confidences, least)]
+    by_coverage = table([("surest", "wrong", ""), *curve(found, confidences)])
     own = table(sample_asked.rows(settings))
-    errors = table([HEADER, *_errors(found, confidences)])
-    return "\n\n".join([errors, curve, table(through), own])
+    by_set = table([HEADER, *errors(found, confidences)])
+    return "\n\n".join([by_set, by_coverage, table(through), own])
 
 
 def _asked(found: Sequence[Example]) -> npt.NDArray[np.bool_]:
@@ -53,7 +53,7 @@ def _asked(found: Sequence[Example]) -> npt.NDArray[np.bool_]:
     return np.array([one.kind != "taken away" for one in found])
 
 
-def _errors(found: Sequence[Example], confidences: Numbers) -> Iterator[tuple[str, ...]]:
+def errors(found: Sequence[Example], confidences: Numbers) -> Iterator[tuple[str, ...]]:
     """For each set, for all, and for all that have an answer: errors by coverage, calibration."""
     asked, sets = _asked(found), np.array([one.set for one in found])
     answerable = np.array([one.kind in ("right", "missed") for one in found])
@@ -73,7 +73,7 @@ def _row(right: npt.NDArray[np.bool_], confidences: Numbers) -> Iterator[str]:
     yield f"{calibration_error(confidences.tolist(), right.tolist()):.3f}"
 
 
-def _curve(found: Sequence[Example], confidences: Numbers) -> Iterator[tuple[str, str, str]]:
+def curve(found: Sequence[Example], confidences: Numbers) -> Iterator[tuple[str, str, str]]:
     """The share of errors among the surest, for each tenth of all questions."""
     asked = _asked(found)
     wrong = np.array([one.kind != "right" for one in found])[asked]

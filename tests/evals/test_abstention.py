@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from answer.confidence import Features
-from evals.abstention import _curve, _errors
+from evals.abstention import curve, errors
 from evals.abstention_examples import Example
 from evals.fit_confidence import fitted, held_out, let_through, threshold
 from evals.metrics import calibration_error
@@ -60,21 +60,21 @@ def test_what_is_let_through_is_told_for_each_set_and_kind():
 
 def test_errors_are_counted_among_the_surest():
     found = [example("a", kind, 1) for kind in ("right", "missed", "right", "foreign")]
-    rows = {name: cells for name, *cells in _errors(found, np.array([0.9, 0.8, 0.7, 0.1]))}
+    rows = {name: cells for name, *cells in errors(found, np.array([0.9, 0.8, 0.7, 0.1]))}
     assert [cell.split(" (")[0] for cell in rows["a"][:3]] == ["4", "50.0 %", "33.3 %"]
 
 
 def test_what_is_taken_away_is_not_counted():
     found = [example("a", kind, 1) for kind in ("right", "taken away", "foreign")]
-    assert {name: row[0] for name, *row in _errors(found, np.ones(3))} == {
+    assert {name: row[0] for name, *row in errors(found, np.ones(3))} == {
         "a": "2", "all": "2", "all with an answer": "1",
     }  # fmt: skip
 
 
 def test_the_curve_goes_from_the_surest_tenth_to_all():
     found = [example("a", "right", 1)] * 5 + [example("a", "foreign", 0)] * 5
-    curve = list(_curve(found, np.linspace(1, 0, 10)))
-    assert (curve[4], curve[9]) == (("50 %", "0.0 %", ""), ("100 %", "50.0 %", "█" * 20))
+    tenths = list(curve(found, np.linspace(1, 0, 10)))
+    assert (tenths[4], tenths[9]) == (("50 %", "0.0 %", ""), ("100 %", "50.0 %", "█" * 20))
 
 
 def test_the_calibration_error_is_the_mean_distance_within_tenths():
