@@ -100,12 +100,13 @@ def _values(found: Sequence[Example]) -> Numbers:
 def _weights(found: Sequence[Example]) -> list[float]:
     """What each example counts: in each set as much right as wrong, few right answers little."""
     sizes = Counter((one.set, one.kind) for one in found)
-    wrong = Counter[str]()
-    for name, kind in sizes:
-        wrong[name] += SHARES.get(kind, 0)  # type: ignore[assignment]
+    wrong = {
+        name: sum(share for kind, share in SHARES.items() if (name, kind) in sizes)
+        for name, _ in sizes
+    }
     return [
         sqrt(sizes[one.set, "right"])
-        * (SHARES[one.kind] / wrong[one.set] if one.kind != "right" else 1)
+        * (1 if one.kind == "right" else SHARES[one.kind] / wrong[one.set])
         / sizes[one.set, one.kind]
         for one in found
     ]
