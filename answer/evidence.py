@@ -90,7 +90,9 @@ def evidence(question: str, hits: Sequence[Hit], words: Words, choose: int = 0) 
     found = sorted((_run(hit, words, said_so) for hit in hits), key=lambda run: -run.score)
     ranked = distinct(found)
     worth = [_own_score(run) if choose else run.score for run in ranked]
-    close = [run for run, score in zip(ranked, worth, strict=True) if score >= CLOSE * max(worth)]
+    best = max(worth, default=0.0)
+    least = min(CLOSE * best, best)  # where the best is below nothing, it is still the best
+    close = [run for run, score in zip(ranked, worth, strict=True) if score >= least]
     return close[: choose or MOST]
 
 

@@ -17,13 +17,13 @@ from evals.questions import files, load, rows
 from evals.retrieval import opened, spread, told
 from evals.scifact import abstracts, claim
 from faces.library import Library
-from index.candidates import candidates
-from index.ranking import FIRST, SECOND, first_signs, length, score, second_signs, sentence_signs
+from index.ranking import FIRST, SECOND, length
+from index.reading import read
 from index.words import Words
 from ingest.sources import Source
 from settings import Settings
 
-READ = 250
+LOOKED_AT = 250
 """Candidates whose sentences are looked at: more than the search does, for weights may change."""
 
 SAMPLE = 500
@@ -113,21 +113,14 @@ def _quotations(folder: Path) -> Set:
 def _example(name: str, wanted: Wanted, library: Library) -> Example:
     stores = library.stores
     vector, words = library.embedder.embed_query(wanted.text), Words(wanted.text, stores.keywords)
-    found, long = candidates(wanted.text, vector, stores, without=wanted.left_out), length(words)
-    first = first_signs(found)
-    best = np.argsort(-score(first, "first", long), kind="stable")[:READ]
-    ids = found.ids[best].tolist()
-    sentences, passages = stores.catalogue.sentences.of(ids), stores.catalogue.passages(ids)
-    headings = [passages[id_].heading for id_ in ids]
-    told = sentence_signs([sentences[id_] for id_ in ids], vector, words, headings)
-    second = second_signs(told, words)
+    found = read(wanted.text, vector, words, stores, LOOKED_AT, without=wanted.left_out)
     signs = np.zeros((len(found.ids), len(FIRST) + len(SECOND)))
-    signs[:, : len(FIRST)] = np.stack([first[sign] for sign in FIRST], axis=1)
-    signs[best, len(FIRST) :] = np.stack([second[sign] for sign in SECOND], axis=1)
-    read = np.zeros(len(found.ids), dtype=bool)
-    read[best] = True
+    signs[:, : len(FIRST)] = np.stack([found.signs[sign] for sign in FIRST], axis=1)
+    signs[found.best, len(FIRST) :] = np.stack([found.second[sign] for sign in SECOND], axis=1)
+    looked_at = np.zeros(len(found.ids), dtype=bool)
+    looked_at[found.best] = True
     right = _right(wanted, found.ids.tolist(), library)
-    return Example(name, wanted.group, long, signs, read, right)
+    return Example(name, wanted.group, length(words), signs, looked_at, right)
 
 
 def _right(wanted: Wanted, ids: Sequence[int], library: Library) -> npt.NDArray[np.bool_]:

@@ -22,7 +22,7 @@ from index.sentence_store import Sentences
 from index.sentences import Span
 from index.split import split
 from index.vector import Small, Vectors, small
-from index.vectors import VectorStore, metadata
+from index.vectors import VectorStore
 from ingest.archive import Archive, Change
 from ingest.document import Document
 
@@ -164,9 +164,7 @@ def _store(
         [entry.passage for entry in entries],
         [entry.digest for entry in entries],
         [
-            Sentences(
-                vectors, tuple(frozenset(stores.keywords.stems(part)) for part in entry.parts)
-            )
+            Sentences(vectors, entry.stems(stores.keywords))
             for vectors, entry in zip(made.sentences, entries, strict=True)
         ],
         (place for entry in entries for place in entry.places()),
@@ -174,10 +172,7 @@ def _store(
     if not ids:
         return
     stores.flat.put(_flat(ids, entries), made.passages)
-    stores.vectors.put(
-        ids, made.passages,
-        [metadata(entry.authors, entry.document.source, entry.document.date) for entry in entries],
-    )  # fmt: skip
+    stores.vectors.put(ids, made.passages)
     stores.keywords.replace(
         [],
         [

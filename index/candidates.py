@@ -4,7 +4,7 @@ Both searches bring their best. Beside these come their neighbours, and the pass
 documents that have most of them: what is asked for often stands next to what was found.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,8 +30,9 @@ FEW = 20_000
 """Passages that filters may leave for all of them to be compared with the question."""
 
 ALL = 50_000
-"""Passages up to which every one is compared where there are no filters: about ten milliseconds,
-exact, the same every time, and without Chroma, whose library takes a second to load."""
+"""Passages, with those that there were, up to which every one is compared where there are no
+filters: about ten milliseconds, exact, the same every time, and without Chroma, whose library
+takes a second to load."""
 
 SPARE, MOST = 2, 5_000
 """How many times more of the nearest are asked for than filters should need, and the most."""
@@ -67,33 +68,41 @@ def candidates(
 ) -> Candidates:
     """The candidates for a query and its vector, in the order of their ids.
 
-    The passages of documents `without` which it is to be done are none.
+    Passages of the documents `without` are left out.
     """
-    by_words = stores.keywords.best(query, WORDS, filters)
-    nearest = _nearest(vector, stores, filters)
-    titled = stores.keywords.best_titled(query, WORDS, filters)
+    gone = _array(stores.catalogue.ids_of(without))
+    left_out = set(gone.tolist())
+    by_words = _kept(stores.keywords.best(query, WORDS, filters), left_out)
+    titled = _kept(stores.keywords.best_titled(query, WORDS, filters), left_out)
+    nearest = np.setdiff1d(_nearest(vector, stores, filters), gone)
     found = _Found(by_words, titled, vector, stores)
-    best = np.union1d(nearest, np.array([id_ for id_, _ in by_words[:MEANING]], dtype=np.int64))
-    ids = found.spread(best)
+    ids = found.spread(np.union1d(nearest, _array(id_ for id_, _ in by_words[:MEANING])))
     if filters != EVERYTHING:
-        ids = np.array(stores.keywords.admitted(ids.tolist(), filters), dtype=np.int64)
-    return found.told(np.setdiff1d(ids, np.array(stores.catalogue.ids_of(without), dtype=np.int64)))
+        ids = _array(stores.keywords.admitted(ids.tolist(), filters))
+    return found.told(np.setdiff1d(ids, gone))
+
+
+def _kept(found: list[tuple[int, float]], left_out: set[int]) -> list[tuple[int, float]]:
+    return [(id_, score) for id_, score in found if id_ not in left_out] if left_out else found
+
+
+def _array(ids: Iterable[int]) -> Ids:
+    return np.array(list(ids), dtype=np.int64)
 
 
 def _nearest(vector: Vectors, stores: Stores, filters: Filters) -> Ids:
     """The passages nearest in meaning that pass the filters, in the order of their ids."""
     wanted = MEANING
     if filters != EVERYTHING:
-        left, count = stores.keywords.left(filters), stores.keywords.count()
+        left, count = stores.keywords.count_admitted(filters), stores.keywords.count()
         if left <= FEW:
-            ids = np.array(stores.keywords.all_admitted(filters, left), dtype=np.int64)
+            ids = _array(stores.keywords.all_admitted(filters, left))
             order = np.argsort(-stores.flat.cosines(ids, vector), kind="stable")
             return np.sort(ids[order[:MEANING]])
         wanted = min(MOST, SPARE * MEANING * count // left)
-    elif stores.keywords.count() <= ALL:
+    elif stores.flat.rows <= ALL:
         return stores.flat.nearest(vector, MEANING)
-    ids = np.array(stores.vectors.nearest(vector, wanted), dtype=np.int64)
-    return np.sort(ids)
+    return np.sort(_array(stores.vectors.nearest(vector, wanted)))
 
 
 class _Shares:
@@ -182,14 +191,10 @@ def _mean(one: Vectors, other: Vectors) -> Vectors:
 def _strongest(firsts: Ids, rough: Vectors) -> list[int]:
     """The documents, by their first passages, whose three best are the best together."""
     scores: dict[int, list[float]] = {}
-    for first, score in sorted(zip(firsts.tolist(), rough.tolist(), strict=True), key=_falling):
-        scores.setdefault(first, []).append(score)
+    for place in np.argsort(-rough, kind="stable").tolist():
+        scores.setdefault(int(firsts[place]), []).append(float(rough[place]))
     ranked = sorted(scores, key=lambda first: -sum(scores[first][:TOGETHER]))
     return [first for first in ranked if first][:DOCUMENTS]
-
-
-def _falling(pair: tuple[int, float]) -> float:
-    return -pair[1]
 
 
 def _best_in(groups: Ids, values: Vectors) -> Vectors:

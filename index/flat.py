@@ -5,10 +5,12 @@ they are, tens of milliseconds in a large index (docs/benchmarks.md). Here any t
 with their neighbours, take one.
 """
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -44,10 +46,16 @@ class FlatVectors:
         self.reopen()
 
     def reopen(self) -> None:
-        """See what has been written since."""
-        self._rows: npt.NDArray[Any] = np.zeros(1, dtype=self._row)
+        """See what has been written since. Others may be reading."""
+        rows: npt.NDArray[Any] = np.zeros(1, dtype=self._row)
         if self._path.exists() and (count := self._path.stat().st_size // self._row.itemsize):
-            self._rows = np.memmap(self._path, self._row, "r", shape=(count,))
+            rows = np.memmap(self._path, self._row, "r", shape=(count,))
+        self._rows = rows
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are: one for each id that there ever was."""
+        return len(self._rows)
 
     def put(self, entries: Sequence[FlatEntry], vectors: Vectors) -> None:
         """Store new passages, whose ids follow one another, with their unit vectors."""
@@ -55,7 +63,7 @@ class FlatVectors:
         rows["vector"] = small(vectors)
         rows["first"] = [entry.first for entry in entries]
         rows["length"] = [entry.length for entry in entries]
-        with self._path.open("r+b" if self._path.exists() else "w+b") as file:
+        with self._written() as file:
             file.seek(entries[0].id * self._row.itemsize)
             file.write(rows.tobytes())
         self.reopen()
@@ -65,16 +73,25 @@ class FlatVectors:
         stored = [id_ for id_ in ids if id_ < len(self._rows)]
         if not stored:
             return
-        with self._path.open("r+b") as file:
+        with self._written() as file:
             for id_ in stored:
                 file.seek(id_ * self._row.itemsize)
                 file.write(bytes(self._row.itemsize))
 
+    @contextmanager
+    def _written(self) -> Iterator[BinaryIO]:
+        """The file to write to; what is written is on disk before the revision moves on."""
+        with self._path.open("r+b" if self._path.exists() else "w+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+
     def nearest(self, query: Vectors, count: int) -> Ids:
         """The passages nearest to a query, so many at most, in the order of their ids."""
-        found = np.full(len(self._rows), -np.inf, dtype=np.float32)
-        for start in range(0, len(found), AT_ONCE):
-            part = self._rows[start : start + AT_ONCE]
+        rows = self._rows
+        found = np.full(len(rows), -np.inf, dtype=np.float32)
+        for start in range(0, len(rows), AT_ONCE):
+            part = rows[start : start + AT_ONCE]
             there = part["length"] > 0
             found[start : start + AT_ONCE][there] = cosines(part["vector"], query)[there]
         best = np.argsort(-found, kind="stable")[:count]
@@ -82,29 +99,28 @@ class FlatVectors:
 
     def cosines(self, ids: Ids, query: Vectors) -> Vectors:
         """The cosine of each passage with a query, shape (ids,)."""
-        return cosines(self._rows["vector"][self._known(ids)], query)
+        return cosines(self._of(ids)["vector"], query)
 
     def firsts(self, ids: Ids) -> Ids:
         """For each passage the first of its document; 0 for what never was."""
-        found = self._rows["first"][self._known(ids)].astype(np.int64)
-        found[ids >= len(self._rows)] = 0
-        return found
+        return self._of(ids)["first"].astype(np.int64)
 
     def lengths(self, ids: Ids) -> Vectors:
         """The characters of each passage."""
-        return self._rows["length"][self._known(ids)].astype(np.float32)
+        return self._of(ids)["length"].astype(np.float32)
 
     def document(self, first: int) -> Ids:
         """The passages of the document that begins with one of them."""
-        looked_at = 64
+        rows, looked_at = self._rows, 64
         while True:
-            others = self._rows["first"][first : first + looked_at] != first
+            others = rows["first"][first : first + looked_at] != first
             if others.any():
                 return np.arange(first, first + int(others.argmax()))
-            if first + looked_at >= len(self._rows):
-                return np.arange(first, len(self._rows))
+            if first + looked_at >= len(rows):
+                return np.arange(first, len(rows))
             looked_at *= 2
 
-    def _known(self, ids: Ids) -> Ids:
-        """The ids within the file: 0, where nothing is, for others."""
-        return np.where((ids > 0) & (ids < len(self._rows)), ids, 0)
+    def _of(self, ids: Ids) -> npt.NDArray[Any]:
+        """The rows of ids; for those that are not in the file row 0, in which nothing is."""
+        rows = self._rows  # once: another thread may open the file anew
+        return rows[np.where((ids > 0) & (ids < len(rows)), ids, 0)]

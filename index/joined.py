@@ -14,9 +14,10 @@ WORDS = re.compile(r"\w")
 
 
 def joined(hits: Iterable[Hit], count: int) -> list[Hit]:
-    """So many hits, best first; each of the others that follows on one of them is put to it.
+    """So many hits, best first; each that follows on one before it is put to that.
 
-    Only passages of the same segment under the same heading are put together.
+    Only passages of the same segment under the same heading are put together. It ends with the
+    first hit that follows on none where there are so many already.
     """
     best: list[Hit] = []
     for hit in hits:

@@ -49,6 +49,8 @@ class KeywordIndex:
 
     def replace(self, removed: Sequence[int], added: Sequence["KeywordEntry"]) -> None:
         """Forget and add passages in one commit."""
+        if not removed and not added:
+            return
         writer = self._index.writer(HEAP, 1)
         if removed:  # by a query: a term for a number is a signed one, and the field is not
             writer.delete_documents_by_query(
@@ -88,7 +90,7 @@ class KeywordIndex:
         query = Query.boolean_query([(Occur.Must, wanted), *self._conditions(filters)])
         return self._found(query, count)
 
-    def left(self, filters: Filters) -> int:
+    def count_admitted(self, filters: Filters) -> int:
         """How many passages pass the filters."""
         return self._matching(Query.boolean_query(self._conditions(filters)))
 

@@ -21,8 +21,9 @@ Numbers = npt.NDArray[np.int64]
 class Batch:
     """Texts that are read together; `rows` are their numbers among all.
 
-    `ids` and `mask` have the shape (texts, pieces); `places` says for each text where its own
-    pieces begin in it, and `first` which piece is the first of them.
+    `ids` and `mask` have the shape (texts, pieces); `places` says for each text where the last
+    characters of its own pieces stand (the first may be the space before), and `first` which
+    piece is the first of them.
     """
 
     rows: list[int]
@@ -65,7 +66,7 @@ class Pieces:
             np.array([encoding.ids for encoding in encoded], dtype=np.int64),
             np.array([encoding.attention_mask for encoding in encoded], dtype=np.int64),
             [
-                np.array([start for start, _ in encoding.offsets[part]], dtype=np.int64)
+                np.array([end - 1 for _, end in encoding.offsets[part]], dtype=np.int64)
                 for encoding, part in zip(encoded, own, strict=True)
             ],
             [part.start for part in own],

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -87,7 +88,7 @@ def second_signs(read: Sequence[SentenceSigns], words: Words) -> dict[str, Vecto
     }
 
 
-def score(signs: Signs, which: str, long: float) -> Vectors:
+def score(signs: Signs, which: Literal["first", "second"], long: float) -> Vectors:
     """One number for each passage; `which` is "first" or "second", `long` the question's length."""
     weights = _weights()[which]
     total: Vectors = sum(

@@ -8,20 +8,13 @@ from threading import Lock
 import numpy as np
 
 from index.build import Stores
-from index.candidates import candidates
 from index.embed import Embedder
 from index.filters import EVERYTHING, Filters
 from index.hit import Hit, Hits
 from index.joined import joined
 from index.passage import Passage
-from index.ranking import (
-    SentenceSigns,
-    first_signs,
-    length,
-    score,
-    second_signs,
-    sentence_signs,
-)
+from index.ranking import SentenceSigns, length
+from index.reading import read
 from index.reranker import RERANKED, Reranker, rerank
 from index.vector import Vectors
 from index.words import Words
@@ -69,7 +62,7 @@ class Search:
     ) -> list[Hit]:
         """The best passages for a query, best first, the same words only once.
 
-        Documents `without` which the search is made count as if they were not there.
+        Passages of the documents `without` are left out.
         """
         self._follow()
         wanted = max(count, RERANKED) if self._reranker else count
@@ -98,21 +91,17 @@ class Search:
     ) -> list["_Ranked"]:
         """The best of all candidates that are still there, best first; so many at most."""
         vector, words = self._embedder.embed_query(query), Words(query, self._stores.keywords)
-        found, long = candidates(query, vector, self._stores, filters, without), length(words)
-        signs = first_signs(found)
-        best = np.argsort(-score(signs, "first", long), kind="stable")[:count]
-        passages = self._stores.catalogue.passages(found.ids[best].tolist())
-        sentences = self._stores.catalogue.sentences.of(list(passages))
-        best = best[[id_ in sentences for id_ in found.ids[best].tolist()]]  # else they are gone
-        ids = found.ids[best].tolist()
-        headings = [passages[id_].heading for id_ in ids]
-        read = sentence_signs([sentences[id_] for id_ in ids], vector, words, headings)
-        both = {name: values[best] for name, values in signs.items()} | second_signs(read, words)
-        scores = _stretched(score(both, "second", long))
+        found = read(query, vector, words, self._stores, count, filters, without)
+        scores = _stretched(found.scores(length(words)))
         ranked = [
-            _Ranked(passages[id_], float(number), float(meaning), float(share), one)
-            for id_, number, meaning, share, one in zip(
-                ids, scores, both["meaning"], both["words"], read, strict=True
+            _Ranked(passage, float(number), float(meaning), float(share), sentences)
+            for passage, number, meaning, share, sentences in zip(
+                found.passages,
+                scores,
+                found.signs["meaning"][found.best],
+                found.signs["words"][found.best],
+                found.sentences,
+                strict=True,
             )
         ]
         return sorted(ranked, key=lambda one: -one.score)
@@ -123,10 +112,10 @@ class Search:
 
     def _follow(self) -> None:
         """Reopen the stores when another process has moved them on."""
-        revision = self._stores.catalogue.revision
-        if revision == self._revision:
+        if self._stores.catalogue.revision == self._revision:
             return
         with self._reopening:
+            revision = self._stores.catalogue.revision  # again: another thread may have followed
             if revision != self._revision:
                 self._stores.vectors.reopen()
                 self._stores.flat.reopen()

@@ -1,15 +1,14 @@
 """The one door to Chroma: the vectors of passages, embedded or on a server."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any, cast
+from threading import RLock
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 import numpy as np
 
 from errors import BadInput
-from index.filters import day
 from index.vector import Vectors
 
 if TYPE_CHECKING:
@@ -19,60 +18,51 @@ if TYPE_CHECKING:
 BATCH = 2_000
 """Entries a call; Chroma takes 5,461 at most."""
 
-Metadata = Mapping[str, Any]
-
 
 class VectorStore:
     """Unit vectors by passage id, found by cosine."""
 
     def __init__(self, folder: Path, server: str, name: str) -> None:
         self._folder, self._server, self._name = folder, server, name
-        self._in_use, self._opening = Lock(), Lock()
+        self._in_use = RLock()  # a query on a closed client fails
         self._opened: Collection | None = None
         if server:  # a wrong address shows at once
             self._open()
 
-    def _open(self) -> None:
+    def _open(self) -> "Collection":
         self._client = _client(self._folder, self._server)
         self._opened = self._client.get_or_create_collection(
             self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
+        return self._opened
 
     @property
     def _collection(self) -> "Collection":
         """The collection, opened when it is first needed: a question to few passages needs none."""
-        with self._opening:
-            if self._opened is None:
-                self._open()
-            return cast("Collection", self._opened)
+        with self._in_use:
+            return self._opened or self._open()
 
     def reopen(self) -> None:
         """See what another process has written: an open local client never does."""
-        with self._in_use:  # a query on a closed client fails
-            if self._opened is not None:
-                self._reopen()
+        with self._in_use:
+            if self._opened is not None and not self._server:
+                from chromadb.api.shared_system_client import (  # noqa: PLC0415  # loaded by then
+                    SharedSystemClient,
+                )
 
-    def _reopen(self) -> None:
-        if not self._server:
-            from chromadb.api.shared_system_client import SharedSystemClient  # noqa: PLC0415  # loaded
-
-            self._client.close()
-            SharedSystemClient.clear_system_cache()
-        self._open()
+                self.close()
+                SharedSystemClient.clear_system_cache()
+            self._opened = None
 
     def close(self) -> None:
         """Let go of the files."""
         if self._opened is not None and not self._server:
             self._client.close()
 
-    def put(self, ids: Sequence[int], vectors: Vectors, metadata: Sequence[Metadata]) -> None:
+    def put(self, ids: Sequence[int], vectors: Vectors) -> None:
         """Store vectors, replacing those of the same ids."""
         for part in _parts(len(ids)):
-            self._collection.upsert(
-                ids=[str(id_) for id_ in ids[part]],
-                embeddings=vectors[part],
-                metadatas=list(metadata[part]),
-            )
+            self._collection.upsert(ids=[str(id_) for id_ in ids[part]], embeddings=vectors[part])
 
     def remove(self, ids: Sequence[int]) -> None:
         """Forget passages; ids that are not there do not matter."""
@@ -92,13 +82,13 @@ class VectorStore:
 
     def nearest(self, vector: Vectors, count: int) -> list[int]:
         """The passages nearest to a vector by cosine, best first."""
-        from chromadb.errors import InternalError  # noqa: PLC0415  # loaded by then
+        from chromadb.errors import InternalError  # noqa: PLC0415  # half a second
 
         with self._in_use:
             try:
                 return self._query(vector, count)
             except InternalError:  # another process has just deleted what the index still names
-                self._reopen()
+                self.reopen()
                 return self._query(vector, count)
 
     def _query(self, vector: Vectors, count: int) -> list[int]:
@@ -110,16 +100,6 @@ class VectorStore:
     def count(self) -> int:
         """How many vectors there are."""
         return self._collection.count()
-
-
-def metadata(authors: Sequence[str], source: str, date: str | None) -> Metadata:
-    """What is kept beside a vector, for programs that read the collection themselves."""
-    fields: dict[str, Any] = {"source": source}
-    if authors:
-        fields["authors"] = list(authors)
-    if date:
-        fields["day"] = day(date)
-    return fields
 
 
 def _client(folder: Path, server: str) -> "Client":

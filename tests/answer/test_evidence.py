@@ -150,3 +150,7 @@ def test_what_scores_too_little_beside_the_best_is_not_shown(hit, words):
 def test_where_some_are_chosen_the_rank_of_their_passages_does_not_count(hit, words):
     hits = [hit(NEAR, score=1.0), hit(("A quick fox was it", 0.5, "quick fox"), score=0.0)]
     assert [len(evidence("", hits, words, choose)) for choose in (0, 1, 5)] == [1, 1, 2]
+
+
+def test_what_is_far_from_the_question_is_still_the_best_that_there_is(hit, words):
+    assert len(evidence("", [hit(("Cats sleep all day", -0.05, ""))], words, 5)) == 1

@@ -100,7 +100,7 @@ def test_a_filter_leaves_these(keywords, filters, ids):
 )
 def test_what_passes_a_filter_is_found_without_any_words(keywords, filters, ids):
     keywords.replace([], [JANE, JANET, NOBODY])
-    left = keywords.left(filters)
+    left = keywords.count_admitted(filters)
     assert (left, sorted(keywords.all_admitted(filters, left))) == (len(ids), ids)
 
 
@@ -115,7 +115,7 @@ def test_what_is_removed_passes_no_filter(keywords):
     keywords.replace([], [JANE, JANET, NOBODY])
     keywords.replace([1], [])
     filters = Filters(before="2025")
-    assert (keywords.left(filters), keywords.all_admitted(filters, 9)) == (1, [2])
+    assert (keywords.count_admitted(filters), keywords.all_admitted(filters, 9)) == (1, [2])
     assert keywords.admitted([1, 2, 3], filters) == [2]
 
 

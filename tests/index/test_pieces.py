@@ -40,17 +40,17 @@ def test_a_text_stands_between_what_the_model_adds(pieces):
 
 def test_its_own_pieces_and_their_places_are_known(pieces):
     read = batch(pieces, "Cats sleep.")
-    assert (read.first, [places.tolist() for places in read.places]) == ([1], [[0, 3, 5, 10]])
+    assert (read.first, [places.tolist() for places in read.places]) == ([1], [[2, 3, 9, 10]])
 
 
-def test_places_are_characters(pieces):
-    assert batch(pieces, "é🙂 cat").places[0].tolist() == [0, 3]
+def test_a_piece_stands_where_its_last_character_does(pieces):
+    assert batch(pieces, "é🙂 cat").places[0].tolist() == [1, 5]
 
 
 def test_a_text_that_is_too_long_is_read_as_far_as_it_goes(pieces):
     read = batch(pieces, "cat " * 9)
     assert read.ids.tolist() == [[BEFORE, *[CAT] * 6, AFTER]]
-    assert read.places[0].tolist() == [0, 4, 8, 12, 16, 20]
+    assert read.places[0].tolist() == [2, 6, 10, 14, 18, 22]
 
 
 @pytest.mark.parametrize("text", ["", "\u200b"], ids=ascii)

@@ -9,10 +9,9 @@ import pytest
 
 from errors import BadInput
 from index import vectors
-from index.vectors import VectorStore, metadata
+from index.vectors import VectorStore
 
 AXES = np.eye(4, 8, dtype=np.float32)
-ANYTHING = metadata([], "file", None)
 
 
 @pytest.fixture
@@ -24,12 +23,12 @@ def store(tmp_path):
 
 def test_the_nearest_come_first(store):
     between = (AXES[0] + AXES[1]) / np.sqrt(2)
-    store.put([7, 8, 9], np.stack([AXES[2], between, AXES[0]]), [ANYTHING] * 3)
+    store.put([7, 8, 9], np.stack([AXES[2], between, AXES[0]]))
     assert store.nearest(AXES[0], 3) == [9, 8, 7]
 
 
 def test_no_more_are_found_than_were_asked_for(store):
-    store.put([1, 2, 3], AXES[:3], [ANYTHING] * 3)
+    store.put([1, 2, 3], AXES[:3])
     assert len(store.nearest(AXES[0], 2)) == 2
 
 
@@ -38,13 +37,13 @@ def test_an_empty_store_finds_nothing(store):
 
 
 def test_what_is_put_again_is_replaced(store):
-    store.put([1], AXES[:1], [ANYTHING])
-    store.put([1], AXES[1:2], [ANYTHING])
+    store.put([1], AXES[:1])
+    store.put([1], AXES[1:2])
     assert (store.count(), store.fetch([1])[1].tolist()) == (1, AXES[1].tolist())
 
 
 def test_what_is_removed_is_gone(store):
-    store.put([1, 2], AXES[:2], [ANYTHING] * 2)
+    store.put([1, 2], AXES[:2])
     store.remove([1])
     assert (store.nearest(AXES[0], 10), list(store.fetch([1, 2])), store.count()) == ([2], [2], 1)
 
@@ -56,7 +55,7 @@ def test_what_is_not_there_can_be_removed(store):
 
 
 def test_vectors_are_fetched_as_they_were_put(store):
-    store.put([1, 2], AXES[:2], [ANYTHING] * 2)
+    store.put([1, 2], AXES[:2])
     fetched = store.fetch([2, 3, 1])
     assert {id_: vector.tolist() for id_, vector in fetched.items()} == {
         1: AXES[0].tolist(), 2: AXES[1].tolist()
@@ -65,7 +64,7 @@ def test_vectors_are_fetched_as_they_were_put(store):
 
 def test_more_than_a_batch_is_put_fetched_and_removed(store, monkeypatch):
     monkeypatch.setattr(vectors, "BATCH", 2)
-    store.put([1, 2, 3, 4], AXES, [ANYTHING] * 4)
+    store.put([1, 2, 3, 4], AXES)
     assert sorted(store.fetch([1, 2, 3, 4])) == [1, 2, 3, 4]
     store.remove([1, 2, 3])
     assert store.nearest(AXES[0], 10) == [4]
@@ -76,13 +75,13 @@ import sys, numpy
 from pathlib import Path
 from index.vectors import VectorStore
 store = VectorStore(Path(sys.argv[1]), "", "whosaid-test")
-store.put([2], numpy.eye(4, 8, dtype=numpy.float32)[1:2], [{"source": "file"}])
+store.put([2], numpy.eye(4, 8, dtype=numpy.float32)[1:2])
 store.close()
 """
 
 
 def test_what_another_process_writes_is_found_after_reopening(store, tmp_path):
-    store.put([1], AXES[:1], [ANYTHING])
+    store.put([1], AXES[:1])
     assert store.nearest(AXES[1], 10) == [1]
     subprocess.run([sys.executable, "-c", WRITE, tmp_path / "vectors"], check=True)
     store.reopen()
@@ -90,7 +89,7 @@ def test_what_another_process_writes_is_found_after_reopening(store, tmp_path):
 
 
 def test_a_search_is_not_disturbed_by_reopening_in_another_thread(store):
-    store.put([1], AXES[:1], [ANYTHING])
+    store.put([1], AXES[:1])
     with ThreadPoolExecutor(1) as pool:
         reopening = pool.submit(lambda: [store.reopen() for _ in range(20)])
         while not reopening.done():
@@ -99,7 +98,7 @@ def test_a_search_is_not_disturbed_by_reopening_in_another_thread(store):
 
 
 def test_what_is_written_is_there_after_opening_again(store, tmp_path):
-    store.put([1], AXES[:1], [ANYTHING])
+    store.put([1], AXES[:1])
     store.close()
     again = VectorStore(tmp_path / "vectors", "", "whosaid-test")
     assert again.nearest(AXES[0], 10) == [1]
@@ -107,18 +106,8 @@ def test_what_is_written_is_there_after_opening_again(store, tmp_path):
 
 
 def test_two_collections_in_one_folder_are_apart(store, tmp_path):
-    store.put([1], AXES[:1], [ANYTHING])
+    store.put([1], AXES[:1])
     assert VectorStore(tmp_path / "vectors", "", "whosaid-other").count() == 0
-
-
-def test_what_other_programs_can_filter_by_stands_beside_a_vector():
-    assert metadata(["Jane Doe"], "blog", "2024-03") == {
-        "source": "blog", "authors": ["Jane Doe"], "day": 20240301
-    }  # fmt: skip
-
-
-def test_what_is_not_known_is_left_out_beside_a_vector():
-    assert ANYTHING == {"source": "file"}
 
 
 @pytest.mark.parametrize("server", ["localhost:8000", "ftp://localhost", "http://"])
