@@ -2,13 +2,14 @@
 
 import gzip
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from itertools import count, islice
 from pathlib import Path
 from random import Random
-from typing import IO, TypeVar, cast
+from typing import IO, cast
 
+from evals.retrieval import spread
 from index.sentences import sentences
 from ingest.document import Document
 from ingest.sources import ROWS, Source, source
@@ -19,8 +20,6 @@ KEPT = 0.7
 LONGEST_QUESTION = 12
 """Words."""
 
-Item = TypeVar("Item")
-
 
 def sample(name: str, most: int, folder: Path) -> Source:
     """So many files of a folder or rows of a file at most, copied to a new folder."""
@@ -28,13 +27,13 @@ def sample(name: str, most: int, folder: Path) -> Source:
     folder.mkdir()
     if origin.is_dir():
         files = sorted(file for file in origin.rglob("*") if file.is_file())
-        for file in _spread([file for file in files if file.stem != "README"], most):
+        for file in spread([file for file in files if file.stem != "README"], most):
             target = folder / file.relative_to(origin)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)
     elif ROWS[0] in origin.suffixes:
         with _opened(origin) as rows:
-            (folder / "rows.jsonl").write_bytes(b"".join(_spread(list(rows), most)))
+            (folder / "rows.jsonl").write_bytes(b"".join(spread(list(rows), most)))
     else:
         return source(name)
     return source(str(folder))
@@ -57,10 +56,6 @@ def _question(document: Document, random: Random) -> str:
     words = [word.strip('.,;:!?*_#>()[]“”"') for word in document.text[start:end].split()]
     kept = [word for word in words if word and random.random() < KEPT][:LONGEST_QUESTION]
     return f"What about {' '.join(kept)}?"
-
-
-def _spread(items: Sequence[Item], most: int) -> Iterator[Item]:
-    return islice(items[:: max(1, len(items) // most)], most)
 
 
 def _opened(file: Path) -> AbstractContextManager[IO[bytes]]:

@@ -8,10 +8,10 @@ from ingest.sources import source
 
 
 def test_files_are_taken_evenly_from_a_folder(write, folder, tmp_path):
-    for number in range(9):
+    for number in range(5):
         write(f"part/{number}.txt", f"Page {number}.")
     found = documents(sample(str(folder), 3, tmp_path / "sample"))
-    assert [document.text for document in found] == ["Page 0.", "Page 3.", "Page 6."]
+    assert [document.text for document in found] == ["Page 0.", "Page 1.", "Page 3."]
 
 
 @pytest.mark.parametrize("name", ["rows.jsonl", "rows.jsonl.gz"])
