@@ -20,6 +20,7 @@ FILTERED = 50
 """Questions to each filter."""
 
 RETRIEVED = 10
+"""Passages that both pipelines find: as many as `whosaid search` gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def ours(settings: Settings, questions: Sequence[str], filters: dict[str, Filter
     library = open_library(settings)
     answer = library.answerer.answer
     load(answer, questions[:WARM_UP], 1)
-    loads = {"retrieval": load(lambda text: library.search.hits(text, RETRIEVED), questions, 1)}
+    loads = {"retrieval": load(lambda text: library.search.joined(text, RETRIEVED), questions, 1)}
     loads |= _by_clients("answer", answer, questions)
     filtered = {
         name: load(partial(answer, filters=chosen), questions[:FILTERED], 1)
@@ -50,7 +51,7 @@ def ours(settings: Settings, questions: Sequence[str], filters: dict[str, Filter
 def others(settings: Settings, questions: Sequence[str], collection: str) -> Asked:
     """Ask the plain pipeline with its data in the same place."""
     pipeline = plain(settings.embed_model, settings.data)
-    retrieve = pipeline.retriever(collection)
+    retrieve = pipeline.retriever(collection, RETRIEVED)
     load(retrieve, questions[:WARM_UP], 1)
     loads = _by_clients("retrieval", retrieve, questions)
     return Asked(pipeline.count(collection), *resident(), loads, {})

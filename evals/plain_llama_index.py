@@ -20,8 +20,6 @@ CHUNK = 256
 OVERLAP = 20
 """Tokens; its default of 200 would embed most of the text four times."""
 
-RETRIEVED = 5
-
 Embed = Callable[[Sequence[str]], Vectors]
 
 
@@ -45,10 +43,10 @@ class Plain:
         )
         return len(pipeline.run(documents=[Document(text=text) for text in texts]))
 
-    def retriever(self, name: str) -> Callable[[str], list[str]]:
-        """What finds the texts of the nodes for a question in the collection of a name."""
+    def retriever(self, name: str, count: int) -> Callable[[str], list[str]]:
+        """What finds the texts of so many nodes for a question in the collection of a name."""
         index = VectorStoreIndex.from_vector_store(self._store(name), embed_model=self._embedding)
-        found = index.as_retriever(similarity_top_k=RETRIEVED)
+        found = index.as_retriever(similarity_top_k=count)
         return lambda question: [node.get_content() for node in found.retrieve(question)]
 
     def count(self, name: str) -> int:
