@@ -1,4 +1,4 @@
-"""How much of what answers a question lies in the first passages, and in what is cited.
+"""How much of what answers a question lies in what is found first, and in what is cited.
 
 whosaid eval chunking
 
@@ -8,7 +8,9 @@ The benchmark chunking_evaluation at n=5, all its corpora in one index. A row of
      "references": [{"content": "Rust had eaten the bolts.", "start_index": 512, "end_index": 537}]}
 
 Recall, precision and IoU are means over the questions, of characters, as its authors take them:
-what was found in other corpora, or twice, counts against precision.
+what was found in other corpora, or twice, counts against precision. The first column is of passages
+as they are indexed. The second is of hits as readers get them: passages that follow one another are
+one, so that five hits hold more text, and are not to be set beside five chunks of a fixed size.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,11 +19,24 @@ from pathlib import Path
 from evals.answers import corpus_source
 from evals.metrics import Stretch, intersection_over_union, precision, recall
 from evals.questions import SHARED, Question, load
-from evals.retrieval import Asked, ask, joined, milliseconds, opened, percent, spread, told
+from evals.retrieval import (
+    Asked,
+    Found,
+    ask,
+    joined,
+    milliseconds,
+    opened,
+    percent,
+    spread,
+    times,
+    told,
+)
 from faces.render import table
 from settings import Settings
 
 PASSAGES = 5
+
+COLUMNS = f"first {PASSAGES} passages", f"first {PASSAGES} hits, joined", "sentences cited"
 
 MEASURES: dict[str, Callable[[Sequence[Stretch], Sequence[Stretch]], float]] = {
     "recall": recall,
@@ -31,24 +46,29 @@ MEASURES: dict[str, Callable[[Sequence[Stretch], Sequence[Stretch]], float]] = {
 
 
 def run(settings: Settings, limit: int | None = None, shared: Path = SHARED) -> str:
-    """A table of the measures of the passages found and of the sentences cited."""
+    """A table of the measures of the passages found, of the hits, and of the sentences cited."""
     chosen = load("chunking", shared)
     questions = spread(chosen.questions, limit)
     with opened(settings, [corpus_source(chosen.corpus)]) as library:
-        asked = [ask(library, question.text, PASSAGES, joined) for question in told(questions)]
-    header = f"{len(questions)} questions", f"first {PASSAGES} passages", "sentences cited"
-    return table([header, *measures(questions, asked)])
+        asked = [ask(library, question.text, PASSAGES) for question in told(questions)]
+        together = [joined(library, question.text, PASSAGES) for question in told(questions)]
+    header = f"{len(questions)} questions", *COLUMNS
+    return table([header, *measures(questions, asked, together)])
 
 
 def measures(
-    questions: Sequence[Question], asked: Sequence[Asked]
-) -> Iterator[tuple[str, str, str]]:
-    """The rows of the table."""
-    pairs = [(question.gold_stretches, one) for question, one in zip(questions, asked, strict=True)]
+    questions: Sequence[Question], asked: Sequence[Asked], together: Sequence[Found]
+) -> Iterator[tuple[str, ...]]:
+    """The rows of the table; `together` is what is found where passages are put together."""
+    gold = [question.gold_stretches for question in questions]
+    columns = (
+        [one.found.passages for one in asked],
+        [one.passages for one in together],
+        [one.cited for one in asked],
+    )
     for name, measure in MEASURES.items():
-        passages = percent(measure(one.found.passages, gold) for gold, one in pairs)
-        citations = percent(measure(one.cited, gold) for gold, one in pairs)
-        yield name, passages, citations
-    searching = milliseconds(one.found.milliseconds for one in asked)
-    answering = milliseconds(one.answer.timings_ms.total for one in asked)
-    yield "milliseconds, p50 / p95", searching, answering
+        pairs = (zip(column, gold, strict=True) for column in columns)
+        yield name, *(percent(measure(found, right) for found, right in each) for each in pairs)
+    searching, answering = times(asked)
+    joining = milliseconds(one.milliseconds for one in together)
+    yield "milliseconds, p50 / p95", searching, joining, answering

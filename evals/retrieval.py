@@ -1,6 +1,6 @@
 """What benchmarks of retrieval share: an index that is kept, questions put to it, their times."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
@@ -81,11 +81,9 @@ def joined(library: Library, query: str, count: int) -> Found:
     return Found(hits, 1_000 * (perf_counter() - start))
 
 
-def ask(
-    library: Library, question: str, count: int, searching: Callable[..., Found] = search
-) -> Asked:
-    """Put a question to a search, for so many hits, and to the answerer."""
-    return Asked(searching(library, question, count), library.answerer.answer(question))
+def ask(library: Library, question: str, count: int) -> Asked:
+    """Put a question to the search, for so many hits, and to the answerer."""
+    return Asked(search(library, question, count), library.answerer.answer(question))
 
 
 def spread(items: Sequence[Item], limit: int | None) -> list[Item]:
@@ -114,9 +112,14 @@ def milliseconds(times: Iterable[float]) -> str:
     return f"{middle:.1f} / {most:.1f}"
 
 
+def times(asked: Sequence[Asked]) -> tuple[str, str]:
+    """How long searches took, and how long answers."""
+    searching = milliseconds(one.found.milliseconds for one in asked)
+    return searching, milliseconds(one.answer.timings_ms.total for one in asked)
+
+
 def paces(asked: Sequence[Asked]) -> Iterator[tuple[str, str]]:
     """The rows of how long searches and answers took."""
-    searching = milliseconds(one.found.milliseconds for one in asked)
-    answering = milliseconds(one.answer.timings_ms.total for one in asked)
+    searching, answering = times(asked)
     yield "milliseconds of a search, p50 / p95", searching
     yield "milliseconds of an answer, p50 / p95", answering
