@@ -14,12 +14,12 @@ from math import sqrt
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
 from answer import confidence as module
 from answer.confidence import Features
 from evals.abstention_examples import Example, Kind, examples
+from evals.listwise import Numbers
 from evals.questions import SHARED
 from faces.render import table
 from settings import load_settings
@@ -35,8 +35,6 @@ KEPT = 0.985
 
 LEAST = 50
 """Right answers with which a set has a say in the threshold."""
-
-Numbers = npt.NDArray[np.float64]
 
 
 def main() -> None:

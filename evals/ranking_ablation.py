@@ -8,14 +8,12 @@ The sets and the folds of `evals/fit_ranking.py`.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from evals.fit_ranking import AMONG, cross_validated, plain
+from evals.fit_ranking import HEADER, cross_validated, plain
 from evals.questions import SHARED
 from evals.ranking_examples import Example, examples
 from faces.render import table
 from index.ranking import FIRST, SECOND
 from settings import load_settings
-
-HEADER = "ranking", "set", *(f"among {count}" for count in AMONG)
 
 Change = Callable[[Example], Example]
 
