@@ -48,9 +48,13 @@ def kept(name: str, settings: Settings, shared: Path) -> Path:
 
     There is one for each place of material and each way of building an index.
     """
-    told_by = (shared.expanduser().resolve(), settings.embed_model, SPLITTER)
-    digest = sha256(repr(told_by).encode()).hexdigest()[:8]
-    return settings.cache / "evals" / f"{name}-{digest}"
+    place = told_by(shared.expanduser().resolve(), settings)
+    return settings.cache / "evals" / f"{name}-{place}"
+
+
+def told_by(material: object, settings: Settings) -> str:
+    """What tells indexes of some material apart, in a folder's name: it, and how it is indexed."""
+    return sha256(repr((material, settings.embed_model, SPLITTER)).encode()).hexdigest()[:8]
 
 
 def _table(module: str, *arguments: object) -> str:

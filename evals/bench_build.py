@@ -10,12 +10,10 @@ from pathlib import Path
 from statistics import fmean
 from time import perf_counter
 
-from errors import IndexMismatch
 from evals.material import Material
 from evals.plain_pipeline import plain
-from faces.library import INDEX, MANIFEST, open_library
+from faces.library import open_library
 from faces.progress import counting, ingest_with_progress
-from index.manifest import agreed
 from ingest.document import Document
 from ingest.sources import Source
 from settings import Settings
@@ -30,10 +28,6 @@ BUILT = "seconds"
 
 def ours(material: Material, settings: Settings, size: int) -> None:
     """Have an index of so many passages in the data folder of the settings."""
-    try:
-        agreed(settings.data / INDEX / MANIFEST, material.embedder.facts)
-    except IndexMismatch:  # another version built what was kept
-        shutil.rmtree(settings.data)
     built(settings.data, partial(_build_ours, material, settings, size))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from evals import bench_asked, bench_build
+from evals import bench_asked, bench_build, told_by
 from evals.bench_asked import Asked
 from evals.clients import Load
 from evals.material import Material, gathered
@@ -22,6 +22,7 @@ from evals.plain_pipeline import sentence_data
 from evals.synthetic import SOURCES, YEARS, author
 from faces.render import table
 from index.filters import Filters
+from ingest.sources import source
 from settings import Settings
 
 QUESTIONS = 200
@@ -48,14 +49,19 @@ class Measured:
 def run(
     name: str, settings: Settings, sizes: Sequence[int], folder: Path, asked: Sequence[str]
 ) -> str:
-    """Tables for indexes of so many passages, which are kept in a folder and used again."""
+    """Tables for indexes of so many passages, which are kept in a folder and used again.
+
+    Each source has its own there, and so has each model and each version of the splitter.
+    """
+    place = folder / told_by(source(name).key, settings)
+    place.mkdir(exist_ok=True)
     with sentence_data():
         material = gathered(name, settings)
         questions = list(asked) or material.questions(QUESTIONS)
         done = [
             measured
             for size in sizes
-            for measured in _measured(material, settings, size, folder, questions)
+            for measured in _measured(material, settings, size, place, questions)
         ]
     return "\n\n".join((_times(done), _filtered(done), _room(done)))
 

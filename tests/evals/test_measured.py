@@ -42,6 +42,11 @@ def test_other_material_has_another_index():
     assert kept("scifact", SETTINGS, SHARED) != kept("scifact", SETTINGS, Path("/other"))
 
 
+def test_another_model_has_another_index():
+    other = SETTINGS.model_copy(update={"embed_model": "other"})
+    assert kept("scifact", SETTINGS, SHARED) != kept("scifact", other, SHARED)
+
+
 def test_the_same_place_by_another_name_has_the_same_index(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert kept("scifact", SETTINGS, Path()) == kept("scifact", SETTINGS, tmp_path)
