@@ -43,7 +43,7 @@ class Weighed:
 
     @property
     def confidence(self) -> float:
-        """The probability that they answer; none if they lack the time or the number asked for."""
+        """The probability that they answer; none if no run has the time or number asked for."""
         return 0.0 if self.lacking else confidence(self.features)
 
 
@@ -93,4 +93,5 @@ class Finder:
         words = Words(subject, self._keywords)
         runs = evidence(subject, part.hits, words, CHOOSE[named.kind])
         found = features(subject, part.hits, runs, words)
-        return Weighed(part, runs, found, lacking(subject, readable(runs[0].quote)))
+        absent = lacking(subject, [readable(run.quote) for run in runs])
+        return Weighed(part, runs, found, absent)
