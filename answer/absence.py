@@ -13,7 +13,11 @@ from index.keywords import KeywordIndex
 from index.search import Search
 from ingest.document import Document
 
-WORD = re.compile(r"\w[\w’'-]*\w|\w")
+ENDING = r"[’'](?:s|re|ve|ll|d|m)\b"
+WORD = re.compile(rf"\w+n[’']t\b|{ENDING}|(?P<word>\w+(?:(?!{ENDING})[’'-]\w+)*)")
+"""Where it is no `word`, it says nothing: "didn't", and the end of "Zork's"."""
+
+PART = re.compile(r"[^\W_]+")
 
 LOOKED_AT, NAMED = 20, 3
 """Passages among which somebody's words are looked for, and documents or words that are named."""
@@ -90,7 +94,7 @@ def unheard(question: str, keywords: KeywordIndex) -> list[str]:
     """
     found: list[tuple[int, int]] = []
     for word in WORD.finditer(question):
-        if not _is_unheard(word.group(), keywords):
+        if not _is_unheard(word["word"] or "", keywords):
             continue
         beside = found and question[found[-1][1] : word.start()].isspace()
         if beside and question[found[-1][0]].isupper() and word.group()[0].isupper():
@@ -103,8 +107,14 @@ def unheard(question: str, keywords: KeywordIndex) -> list[str]:
 
 
 def _is_unheard(word: str, keywords: KeywordIndex) -> bool:
-    """Whether a word says something, and no passage has it, nor a title."""
-    return bool(keywords.terms(word)) and not keywords.best(word, 1, EVERYTHING)
+    """Whether a part of a word says something, and no passage has it, nor a title.
+
+    Letters alone, as in "O'Neill" and "x-ray", stand everywhere.
+    """
+    return any(
+        len(part) > 1 and keywords.terms(part) and not keywords.best(part, 1, EVERYTHING)
+        for part in PART.findall(word)
+    )
 
 
 def _is_name(text: str, start: int) -> bool:
