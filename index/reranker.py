@@ -11,7 +11,7 @@ from index.passage import searchable
 from index.weights import locate
 
 if TYPE_CHECKING:
-    from index.cross_encoder import CrossEncoderModel
+    from index.sentence_model import CrossEncoderModel
 
 RERANKED = 30
 """How many of the best hits are ranked again."""
@@ -44,7 +44,7 @@ class CrossEncoderReranker:
 
     @cached_property
     def _model(self) -> "CrossEncoderModel":
-        from index.cross_encoder import CrossEncoderModel  # noqa: PLC0415  # torch: seconds
+        from index.sentence_model import CrossEncoderModel  # noqa: PLC0415  # torch: seconds
 
         return CrossEncoderModel(self._weights, CURE)
 

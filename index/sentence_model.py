@@ -1,37 +1,38 @@
-"""The one door to sentence-transformers (and to torch): any embedding model it loads.
+"""The one door to sentence-transformers (and to torch): models that embed, models that rank.
 
-Imported only when a model is converted for the CPU or when a GPU embeds: it takes seconds.
+Imported only when a model is converted for the CPU, when a GPU embeds, or when a question is
+ranked again: it takes seconds.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
+from logging import ERROR, getLogger
 from pathlib import Path
 
 import torch
-from sentence_transformers import SentenceTransformer
+from sentence_transformers import CrossEncoder, SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
 from transformers.utils import logging
 
 from errors import ModelUnavailable
 from index.pieces import Numbers
 from index.vector import Vectors
-
-GPU_BATCH = 128
+from index.weights import CURE, Weights
 
 
 class SentenceModel:
     """A sentence-transformers model on the best device that there is."""
 
     def __init__(self, folder: Path) -> None:
-        # its notes on its own parts say nothing to our users
-        logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        _hush()
+        self._folder = folder
         try:
             self._model = SentenceTransformer(
                 str(folder), device=device(), local_files_only=True, trust_remote_code=False
             )
         except Exception as error:  # the library raises whatever its parts raise
             raise ModelUnavailable(
-                f"{folder}: not a sentence-transformers model: {error}"
+                f"{folder}: not a sentence-transformers model: {_on_one_line(error)}; {CURE}"
             ) from error
 
     @property
@@ -67,7 +68,9 @@ class SentenceModel:
         Raises ModelUnavailable for a model whose pooling leaves out the prompt.
         """
         if any(isinstance(part, Pooling) and not part.include_prompt for part in self._model):
-            raise ModelUnavailable("a model that pools without its prompt cannot be converted")
+            raise ModelUnavailable(
+                f"{self._folder}: pools without its prompt, which cannot be converted; {CURE}"
+            )
         return _Traceable(self._model.cpu().float()).eval()
 
     def run(self, ids: Numbers, mask: Numbers) -> tuple[Vectors, Vectors]:
@@ -94,6 +97,57 @@ class _Traceable(torch.nn.Module):
         features = self.model({"input_ids": input_ids, "attention_mask": attention_mask})
         whole = torch.nn.functional.normalize(features["sentence_embedding"].float(), p=2, dim=1)
         return whole, features["token_embeddings"].float()
+
+
+class CrossEncoderModel:
+    """A cross-encoder with one score for a pair of texts, on the best device that there is.
+
+    Raises ModelUnavailable, with the cure, for any other model.
+    """
+
+    def __init__(self, weights: Weights, cure: str) -> None:
+        _hush()
+        try:
+            self._model = CrossEncoder(
+                str(weights.folder), device=device(), local_files_only=True, trust_remote_code=False
+            )
+        except Exception as error:  # the library raises whatever its parts raise
+            raise ModelUnavailable(
+                f"{weights.name}: not a cross-encoder: {_on_one_line(error)}; {cure}"
+            ) from error
+        if not self._has_learnt_to_score():
+            raise ModelUnavailable(f"{weights.name}: not a cross-encoder; {cure}")
+        if self._model.num_labels != 1:
+            raise ModelUnavailable(
+                f"{weights.name}: gives {self._model.num_labels} scores where a ranking needs one; "
+                f"{cure}"
+            )
+
+    def _has_learnt_to_score(self) -> bool:
+        """Whether the score comes with the model: for any other the library draws it by lot."""
+        kinds = self._model.config.architectures or [""]
+        return len(self._model) > 1 or kinds[0].endswith("ForSequenceClassification")
+
+    def scores(self, query: str, texts: Sequence[str]) -> list[float]:
+        """How well each text answers a query: any number, the higher the better."""
+        scores = self._model.predict(
+            [(query, text) for text in texts],
+            # as the model gives them: squeezed into 0…1 the best ones would come out equal
+            activation_fn=torch.nn.Identity(),
+            show_progress_bar=False,
+        )
+        return [float(score) for score in scores]
+
+
+def _hush() -> None:
+    """Notes of the libraries on their own parts say nothing to our users."""
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    getLogger("sentence_transformers").setLevel(ERROR)
+
+
+def _on_one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
 
 
 def device() -> str:

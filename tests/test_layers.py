@@ -33,9 +33,8 @@ ALSO = {"faces/cli.py": {"evals"}, "faces/measuring.py": {"evals"}}  # the comma
 
 DOORS = {
     "chromadb": {"index/vectors.py"},
-    # a file for each of its two kinds of model: one reads a text alone, one reads two together
-    "sentence_transformers": {"index/sentence_model.py", "index/cross_encoder.py"},
-    "torch": {"index/sentence_model.py", "index/cross_encoder.py"},
+    "sentence_transformers": {"index/sentence_model.py"},
+    "torch": {"index/sentence_model.py"},
     "openvino": {"index/fast_model.py"},
     "tokenizers": {"index/pieces.py"},
     "tantivy": {"index/keywords.py"},

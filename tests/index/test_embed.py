@@ -10,7 +10,7 @@ from errors import ModelUnavailable
 from index import embed, fast_model
 from index.embed import ModelEmbedder
 from index.vector import unit
-from index.weights import BUNDLED_DIGEST, BUNDLED_NAME, locate
+from index.weights import BUNDLED_DIGEST, BUNDLED_NAME, CURE, locate
 
 pytestmark = pytest.mark.slow
 
@@ -203,8 +203,25 @@ def test_nothing_is_left_of_a_conversion_but_the_model(tiny, cache):
 def test_a_model_that_is_damaged_is_refused(tmp_path):
     (tmp_path / "model.safetensors").write_bytes(b"damaged")
     (tmp_path / "config.json").write_text(json.dumps({"model_type": "bert"}))
-    with pytest.raises(ModelUnavailable, match="not a sentence-transformers model"):
+    with pytest.raises(ModelUnavailable) as caught:
         ModelEmbedder(str(tmp_path), tmp_path / "cache")
+    said = str(caught.value)
+    assert said.startswith(f"{tmp_path}: not a sentence-transformers model: ")
+    assert said.endswith(CURE)
+    assert "\n" not in said
+
+
+def test_a_model_that_pools_without_its_prompt_is_refused_with_the_cure(tiny, tmp_path):
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(tiny), device="cpu")
+    model.set_pooling_include_prompt(False)
+    model.save(str(tmp_path / "model"))
+    with pytest.raises(ModelUnavailable) as caught:
+        ModelEmbedder(str(tmp_path / "model"), tmp_path / "cache")
+    assert str(caught.value) == (
+        f"{tmp_path / 'model'}: pools without its prompt, which cannot be converted; {CURE}"
+    )
 
 
 def test_a_cache_that_cannot_be_written_to_is_refused_with_the_cure(tiny, tmp_path):
