@@ -137,7 +137,8 @@ def find_document(archive: Archive, name: str) -> Document:
 def open_library(settings: Settings, *, create: bool = False) -> Library:
     """The data folder of the settings, opened; with `create`, made if it is not there.
 
-    Raises EmptyIndex, IndexMismatch, ModelUnavailable or BadInput.
+    A reranker is looked for, and fetched if it has to be, whatever the folder is opened for: that
+    its name is wrong shows at once. Raises EmptyIndex, IndexMismatch, ModelUnavailable or BadInput.
     """
     folder = settings.data
     with _usable(folder):
