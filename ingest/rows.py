@@ -1,6 +1,7 @@
 """JSON Lines → documents: one object a line, with `text` and what else it knows."""
 
 import json
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,7 @@ from ingest.metadata import authors_of, date_of, first_of, text_of, url_of
 from ingest.replies import replies, with_replies
 from ingest.text import decode, read_lines
 
-LONE_SURROGATE = "\ud800", "\udfff"
+HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def read_rows(file: Path, *, key: str, path: str) -> Iterator[Document | SourceError]:
@@ -40,7 +41,7 @@ def _document(line: bytes, *, key: str, path: str) -> Document:
     text = fields.get("text")
     if not isinstance(text, str) or not text.strip("\ufeff \t\r\n\u00a0"):
         raise SourceError("no text")
-    if any(LONE_SURROGATE[0] <= character <= LONE_SURROGATE[1] for character in text):
+    if HALF_A_CHARACTER.search(text):
         raise SourceError("text with half a character (a lone surrogate)")
     url = url_of(fields.get("url"))
     source_id = text_of(fields.get("id"))
