@@ -17,6 +17,8 @@ from ingest.document import Author, Document, Evidence, Segment
 from ingest.joins import namesakes
 from ingest.people import Person, people
 from ingest.registry import Registry
+from ingest.seen import SCHEMA as SEEN
+from ingest.seen import Seen
 from ingest.signatures import signatures
 from ingest.signings import SCHEMA as SIGNINGS
 from ingest.signings import Signed, Signings
@@ -54,7 +56,8 @@ class Archive:
     """The documents of one data folder."""
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path, SCHEMA + SIGNINGS)
+        self._database = Database(path, SCHEMA + SIGNINGS + SEEN)
+        self.seen = Seen(self._database)
         self._signings = Signings(self._database)
         self._registry = "", Registry()
         if self._signings.outdated():
@@ -159,9 +162,17 @@ class Archive:
         for row in self._database.stream(f"SELECT {COLUMNS} FROM documents WHERE removed = 0"):
             yield _document(row)
 
-    def keep(self, key: str, run: int) -> None:
-        """Count what lies at a key, or behind it, as seen: it could not be read this time."""
-        self._database.write(
+    def count(self, key: str) -> int:
+        """How many documents lie at a key or behind it."""
+        row = self._database.one(
+            f"SELECT count(*) FROM documents WHERE removed = 0 AND {_AT_OR_BEHIND}",
+            *_at_or_behind(key),
+        )
+        return int(row[0]) if row else 0
+
+    def keep(self, key: str, run: int) -> int:
+        """Count what lies at a key, or behind it, as seen without reading it; how many."""
+        return self._database.write(
             f"UPDATE documents SET run = ? WHERE removed = 0 AND {_AT_OR_BEHIND}",
             run, *_at_or_behind(key),
         )  # fmt: skip

@@ -25,6 +25,11 @@ class Report:
     skipped: list[Skipped] = field(default_factory=list)
     signed_otherwise: int = 0
 
+    @property
+    def present(self) -> int:
+        """How many documents the sources hold."""
+        return self.added + self.changed + self.unchanged
+
 
 def ingest(
     sources: Iterable[Source], archive: Archive, progress: Callable[[int], None] = lambda _: None
@@ -36,17 +41,39 @@ def ingest(
     """
     report = Report()
     for source in sources:
-        run, known = archive.new_run(), len(report.skipped)
-        if source.name:
-            archive.begin(source.name)
-        _bring(source, archive, run, report, progress)
-        with archive.transaction():
-            for left_out in report.skipped[known:]:
-                archive.keep(left_out.key, run)
-            report.removed += archive.remove_unseen(source.key, run)
-            archive.finish(source.name)
+        run, state = archive.new_run(), source.state()
+        left_out = archive.seen.skipped(source.key, state, archive.count(source.key))
+        if left_out is None:
+            _read(source, state, archive, run, report, progress)
+        else:
+            report.unchanged += archive.keep(source.key, run)
+            report.skipped += left_out
+            progress(source.bytes)
     archive.tell_apart()
     return report
+
+
+def _read(
+    source: Source,
+    state: str,
+    archive: Archive,
+    run: int,
+    report: Report,
+    progress: Callable[[int], None],
+) -> None:
+    """Bring a source in from beginning to end."""
+    if source.name:
+        archive.begin(source.name)
+    skipped, documents = len(report.skipped), report.present
+    _bring(source, archive, run, report, progress)
+    with archive.transaction():
+        for left_out in report.skipped[skipped:]:
+            archive.keep(left_out.key, run)
+        report.removed += archive.remove_unseen(source.key, run)
+        archive.finish(source.name)
+        if state:
+            given = report.present - documents
+            archive.seen.note(source.key, state, given, report.skipped[skipped:])
 
 
 def _bring(

@@ -1,8 +1,9 @@
 """What can be ingested, and the one place where a new kind of source is registered."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from errors import BadInput, SourceError
@@ -37,13 +38,15 @@ Found = Document | Skipped | FileRead
 class Source:
     """A source that was named: where its documents' keys begin, its size, and how to read it.
 
-    `name` names it again, from any folder; empty for what cannot be read twice.
+    `name` names it again, from any folder; empty for what cannot be read twice. `state` is a
+    digest of all that it holds now; empty where that cannot be told without reading it.
     """
 
     key: str
     bytes: int
     read: Callable[[], Iterator[Found]]
     name: str = ""
+    state: Callable[[], str] = lambda: ""
 
 
 def source(name: str) -> Source:
@@ -75,8 +78,11 @@ def _files(name: str) -> Source:
             yield from _read(file, base, named=file == root)
             yield FileRead(_size(file))
 
+    def state() -> str:
+        return "" if closed else _state(files)
+
     separator = "/" if root.is_dir() else ""
-    return Source(_key(root) + separator, sum(map(_size, files)), read, str(root))
+    return Source(_key(root) + separator, sum(map(_size, files)), read, str(root), state)
 
 
 SOURCES: dict[str, Callable[[str], Source]] = {"file": _files}
@@ -122,6 +128,18 @@ def _documents(file: Path, key: str, path: str) -> Iterator[Found]:
         yield page(read_text(file), key=key, path=path, markdown=kind.lower() in MARKDOWN)
     else:
         raise SourceError("not a .txt, .md or .jsonl file, plain or gzipped")
+
+
+def _state(files: Sequence[Path]) -> str:
+    """A digest of files with their names; empty where one of them cannot be read."""
+    whole = sha256()
+    for file in files:
+        try:
+            with file.open("rb") as opened:
+                whole.update(f"{_key(file)} {file_digest(opened, 'sha256').hexdigest()}\n".encode())
+        except OSError:
+            return ""
+    return whole.hexdigest()
 
 
 def _key(file: Path) -> str:

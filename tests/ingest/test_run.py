@@ -4,7 +4,7 @@ import tracemalloc
 
 import pytest
 
-from ingest import run
+from ingest import run, seen, sources
 from ingest.run import Report, ingest
 from ingest.sources import Source, source
 
@@ -180,3 +180,65 @@ def test_documents_are_streamed_into_the_archive(library, document):
     ingest([Source("file:/", 0, large)], library.archive)
     assert tracemalloc.get_traced_memory()[1] < 10 * MEGABYTE
     tracemalloc.stop()
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The files that were read since the last time it was asked."""
+    read_files = []
+    actual = sources._documents
+    monkeypatch.setattr(
+        sources,
+        "_documents",
+        lambda file, *rest: read_files.append(file.name) or actual(file, *rest),
+    )
+
+    def since():
+        names = read_files.copy()
+        read_files.clear()
+        return names
+
+    return since
+
+
+def test_what_has_not_changed_is_not_read_again(library, write, folder, read):
+    write("a.txt", "One.")
+    write("b.pdf", "%PDF")
+    first = library.ingest(folder)
+    assert read() == ["a.txt", "b.pdf"]
+    second = library.ingest(folder)
+    assert (read(), second.unchanged, second.skipped) == ([], 1, first.skipped)
+
+
+def test_a_folder_in_which_something_changed_is_read(library, write, folder, read):
+    write("a.txt", "One.")
+    library.ingest(folder)
+    write("b.txt", "Two.")
+    assert library.ingest(folder) == Report(added=1, unchanged=1)
+
+
+def test_what_another_source_removed_is_read_again(library, write, folder, read):
+    path = write("below/a.txt", "One.")
+    library.ingest(folder)
+    path.unlink()
+    library.ingest(folder / "below")
+    write("below/a.txt", "One.")
+    assert library.ingest(folder) == Report(added=1)
+
+
+def test_other_rules_read_what_has_not_changed(library, write, folder, read, monkeypatch):
+    write("a.txt", "One.")
+    library.ingest(folder)
+    monkeypatch.setattr(seen, "_rules", lambda: "other")
+    read()
+    assert (library.ingest(folder), read()) == (Report(unchanged=1), ["a.txt"])
+
+
+def test_what_was_kept_because_it_could_not_be_read_is_tried_again(library, write, folder, read):
+    write("a.txt", "One.")
+    library.ingest(folder)
+    write("a.txt", b"\0")
+    library.ingest(folder)
+    read()
+    library.ingest(folder)
+    assert read() == ["a.txt"]
