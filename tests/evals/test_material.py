@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from evals.bench_build import ours, seconds
+from evals.bench_build import ours
 from evals.material import Material
 from evals.synthetic import SyntheticEmbedder, Wording
 from faces.library import open_library
@@ -36,17 +36,6 @@ def test_the_rest_is_synthetic(material, embedder):
     made = material(embedder)
     characters = sum(len(document.text) for document in made.synthetic(1_000))
     assert 100_000 - 3_320 <= characters < 100_000
-
-
-@pytest.mark.slow
-def test_an_index_that_another_version_built_is_built_anew(material, tmp_path):
-    settings = Settings(data=tmp_path / "index")
-    manifest = settings.data / "index" / "manifest.json"
-    manifest.parent.mkdir(parents=True)
-    manifest.write_text("{}")
-    (settings.data / "seconds").write_text("9.9")
-    ours(material(ModelEmbedder(settings.embed_model, settings.cache)), settings, 20)
-    assert seconds(settings.data) != 9.9
 
 
 @pytest.mark.slow
