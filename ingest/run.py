@@ -42,12 +42,12 @@ def ingest(
     report = Report()
     for source in sources:
         run, state = archive.new_run(), source.state()
-        left_out = archive.seen.skipped(source.key, state, archive.count(source.key))
-        if left_out is None:
+        lacks = archive.seen.lacks(source.key, state, archive.count(source.key))
+        if lacks is None:
             _read(source, state, archive, run, report, progress)
         else:
             report.unchanged += archive.keep(source.key, run)
-            report.skipped += left_out
+            report.skipped += [Skipped(*lack) for lack in lacks]
             progress(source.bytes)
     archive.tell_apart()
     return report
@@ -73,7 +73,8 @@ def _read(
         archive.finish(source.name)
         if state:
             given = report.present - documents
-            archive.seen.note(source.key, state, given, report.skipped[skipped:])
+            lacks = [(one.key, one.place, one.reason) for one in report.skipped[skipped:]]
+            archive.seen.note(source.key, state, given, lacks)
 
 
 def _bring(

@@ -7,7 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from ingest.database import Database
-from ingest.sources import Skipped
+
+Lack = tuple[str, str, str]
+"""Something that a source did not give: its key, its place and the reason."""
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS seen (
@@ -22,15 +24,15 @@ class Seen:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def note(self, source: str, state: str, documents: int, skipped: Sequence[Skipped]) -> None:
+    def note(self, source: str, state: str, documents: int, lacks: Sequence[Lack]) -> None:
         """Keep what a source gave."""
         self._database.write(
             "INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)",
             source, _read_by(state), documents,
-            json.dumps([(one.key, one.place, one.reason) for one in skipped]),
+            json.dumps(lacks),
         )  # fmt: skip
 
-    def skipped(self, source: str, state: str, documents: int) -> list[Skipped] | None:
+    def lacks(self, source: str, state: str, documents: int) -> list[Lack] | None:
         """What a source would not give, if it is as it was and so many documents of it are here.
 
         None where it has to be read; so it is where the state is not known, which is empty.
@@ -41,7 +43,7 @@ class Seen:
             "SELECT skipped FROM seen WHERE source = ? AND state = ? AND documents = ?",
             source, _read_by(state), documents,
         )  # fmt: skip
-        return [Skipped(*one) for one in json.loads(row[0])] if row else None
+        return [tuple(one) for one in json.loads(row[0])] if row else None
 
 
 def _read_by(state: str) -> str:
