@@ -57,7 +57,7 @@ def nothing(people: Sequence[str], filters: Filters) -> str:
     """That nothing is found, of these people if any are asked for their words."""
     if not people:
         return phrase("abstain.nothing")
-    if filters == Filters():
+    if filters == EVERYTHING:
         return off_subject(people)
     return phrase("abstain.filtered", who=listed(people))
 

@@ -1,6 +1,6 @@
 """What benchmarks of retrieval share: an index that is kept, questions put to it, their times."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
@@ -69,15 +69,17 @@ def opened(settings: Settings, sources: Sequence[Source]) -> Iterator[Library]:
 
 def search(library: Library, query: str, count: int, without: Collection[str] = ()) -> Found:
     """The first hits for a query, with the time; documents may be left out."""
-    start = perf_counter()
-    hits = library.search.hits(query, count, without=without)
-    return Found(hits, 1_000 * (perf_counter() - start))
+    return _timed(lambda: library.search.hits(query, count, without=without))
 
 
 def joined(library: Library, query: str, count: int) -> Found:
     """The first hits as readers get them, with the time: passages that follow on are one."""
+    return _timed(lambda: library.search.joined(query, count))
+
+
+def _timed(searching: Callable[[], list[Hit]]) -> Found:
     start = perf_counter()
-    hits = library.search.joined(query, count)
+    hits = searching()
     return Found(hits, 1_000 * (perf_counter() - start))
 
 

@@ -76,15 +76,9 @@ class Search:
         best = rerank(query, hits.best, self._reranker) if self._reranker else hits.best
         return best[:count]
 
-    def joined(
-        self,
-        query: str,
-        count: int,
-        filters: Filters = EVERYTHING,
-        without: Collection[str] = (),
-    ) -> list[Hit]:
+    def joined(self, query: str, count: int, filters: Filters = EVERYTHING) -> list[Hit]:
         """The best passages for a query, those that follow one another as one."""
-        return joined(self.hits(query, JOINED * count, filters, without), count)
+        return joined(self.hits(query, JOINED * count, filters), count)
 
     def _ranked(
         self, query: str, count: int, filters: Filters, without: Collection[str]

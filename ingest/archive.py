@@ -18,7 +18,7 @@ from ingest.joins import namesakes
 from ingest.people import Person, people
 from ingest.registry import Registry
 from ingest.seen import SCHEMA as SEEN
-from ingest.seen import Seen
+from ingest.seen import Extent, Seen
 from ingest.signatures import signatures
 from ingest.signings import SCHEMA as SIGNINGS
 from ingest.signings import Signed, Signings
@@ -162,13 +162,14 @@ class Archive:
         for row in self._database.stream(f"SELECT {COLUMNS} FROM documents WHERE removed = 0"):
             yield _document(row)
 
-    def count(self, key: str) -> int:
-        """How many documents lie at a key or behind it."""
+    def extent(self, key: str) -> Extent:
+        """What lies at a key or behind it; what was removed counts for the revision."""
         row = self._database.one(
-            f"SELECT count(*) FROM documents WHERE removed = 0 AND {_AT_OR_BEHIND}",
+            "SELECT coalesce(sum(1 - removed), 0), coalesce(max(revision), 0) FROM documents"
+            f" WHERE {_AT_OR_BEHIND}",
             *_at_or_behind(key),
         )
-        return int(row[0]) if row else 0
+        return Extent(*row) if row else Extent(0, 0)
 
     def keep(self, key: str, run: int) -> int:
         """Count what lies at a key, or behind it, as seen without reading it; how many."""

@@ -42,7 +42,7 @@ def ingest(
     report = Report()
     for source in sources:
         run, state = archive.new_run(), source.state()
-        lacks = archive.seen.lacks(source.key, state, archive.count(source.key))
+        lacks = archive.seen.lacks(source.key, state, archive.extent(source.key))
         if lacks is None:
             _read(source, state, archive, run, report, progress)
         else:
@@ -71,10 +71,10 @@ def _read(
             archive.keep(left_out.key, run)
         report.removed += archive.remove_unseen(source.key, run)
         archive.finish(source.name)
-        if state:
-            given = report.present - documents
+        extent = archive.extent(source.key)
+        if state and extent.documents == report.present - documents:  # none that was only kept
             lacks = [(one.key, one.place, one.reason) for one in report.skipped[skipped:]]
-            archive.seen.note(source.key, state, given, lacks)
+            archive.seen.note(source.key, state, extent, lacks)
 
 
 def _bring(

@@ -242,3 +242,12 @@ def test_what_was_kept_because_it_could_not_be_read_is_tried_again(library, writ
     read()
     library.ingest(folder)
     assert read() == ["a.txt"]
+
+
+def test_what_another_source_changed_and_changed_back_is_read_again(library, write, folder):
+    path = write("a.txt", "One.")
+    library.ingest(folder)
+    write("a.txt", "Two.")
+    library.ingest(path)
+    write("a.txt", "One.")
+    assert (library.ingest(folder), texts(library)) == (Report(changed=1), ["One."])
