@@ -7,6 +7,7 @@
     ├── IndexMismatch     the index was built with another model or splitter
     ├── Locked            another process is writing to the data folder
     ├── ModelUnavailable  a model that is not there, damaged, or cannot be run
+    ├── ModelStopped      a language model that ended before it had finished
     └── PromptError       a file of prompts/ that lacks a phrase or a hole
 
 A message says what is wrong and names the cure. Errors of foreign libraries are turned into
@@ -40,6 +41,10 @@ class Locked(WhosaidError):
 
 class ModelUnavailable(WhosaidError):
     """A model cannot be found, checked or run."""
+
+
+class ModelStopped(WhosaidError):
+    """A language model ended before it had finished what it was writing."""
 
 
 class PromptError(WhosaidError):

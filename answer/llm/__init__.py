@@ -1,0 +1,1 @@
+"""Language models: one small interface, and a door to each kind of them."""
