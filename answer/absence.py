@@ -48,6 +48,11 @@ def quoted(named: Named, search: Search, filters: Filters) -> Iterator[str]:
             yield phrase("abstain.quoted", who=one.name, places=listed(places[:NAMED]))
 
 
+def unclear(people: Sequence[str]) -> str:
+    """That it is not clear which of several people is meant."""
+    return phrase("abstain.unclear", who=listed(people, "or"))
+
+
 def no_subject(people: Sequence[str]) -> str:
     """That the question does not say what it is about."""
     return phrase("abstain.no_subject", who=listed(people))

@@ -63,6 +63,11 @@ def sentences(said: Sequence[Said], *, dated: bool = False) -> tuple[Sentence, .
     )
 
 
+def quotation(one: Said, last: Said | None) -> str:
+    """A citation in its author's own words, behind one that came before in the same answer."""
+    return f"{_lead(one, last, dated=False)}: “{_quoted(one.citation.quote)}”"
+
+
 def text(sentences: Sequence[Sentence], said: Sequence[Said]) -> str:
     """The whole answer: a paragraph for each author, every sentence with its markers."""
     pairs = zip(sentences, said, strict=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 
 from answer.asked_for import Shape, lacking
 from answer.confidence import Features, confidence, features
@@ -87,6 +88,13 @@ class Finder:
             replace(hit, score=OTHERS * hit.score) for hit in others if hit.passage not in known
         ]
 
+    def confidence(self, named: Named, directory: Directory, filters: Filters) -> float:
+        """How surely what is found for a question answers it."""
+        if named.unknown and not named.speaking:
+            return 0.0
+        found = [part for part in self.parts(named, directory, filters) if part.hits]
+        return max((self.weighed(part, named).confidence for part in found), default=0.0)
+
     def weighed(self, part: Part, named: Named) -> Weighed:
         """The words of a part that come closest to an answer."""
         subject = named.subject
@@ -95,3 +103,14 @@ class Finder:
         found = features(subject, part.hits, runs, words)
         absent = lacking(subject, [readable(run.quote) for run in runs])
         return Weighed(part, runs, found, absent)
+
+
+def wanted(weighed: Sequence[Weighed]) -> list[tuple[Hit, str | None]]:
+    """The hits of all parts in turn, those first that are quoted, with whose words are wanted."""
+    each = [[(hit, one.part.author) for hit in _quoted_first(one)] for one in weighed]
+    return [found for found in chain(*zip_longest(*each)) if found]
+
+
+def _quoted_first(weighed: Weighed) -> list[Hit]:
+    hits = [*(run.hit for run in weighed.runs), *weighed.part.hits]
+    return list({(hit.document.id, hit.passage.start): hit for hit in hits}.values())

@@ -1,7 +1,7 @@
 """A question → an answer. The way that everything else serves, top to bottom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import uuid4
 
 from answer import absence, compose
@@ -10,11 +10,12 @@ from answer.compose import Said
 from answer.confidence import threshold
 from answer.directory import Directory
 from answer.draft import Draft
+from answer.events import Delta, Event, Status
 from answer.evidence import Evidence
 from answer.finding import Finder, Weighed
 from answer.layout import MOST, laid_out, times
 from answer.people import Named, named
-from answer.record import Answer, Citation
+from answer.record import Answer
 from answer.small_talk import reply
 from answer.usage import Usage
 from answer.wording import phrase
@@ -26,24 +27,6 @@ from ingest.archive import Archive
 
 LONGEST_QUESTION = 4_000
 """Characters; the model reads about a thousand of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What is being done, for somebody who waits."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """Words of the answer, in order."""
-
-    text: str
-
-
-Event = Status | Citation | Delta | Answer
-"""A stream of them ends in the answer; a citation comes before the words that point at it."""
 
 
 class Answerer:

@@ -24,6 +24,14 @@ HOLES = {
     "abstain.not_answered": set(), "abstain.unheard": {"what"},
     "abstain.no_time": set(), "abstain.no_number": set(), "abstain.closest": {"place"},
     "abstain.closest_by": {"place", "who"},
+    "abstain.no_more": set(), "abstain.unclear": {"who"},
+    "evidence.nobody": set(), "evidence.answering": {"who"}, "objection.number": set(),
+    "manner.default": set(), "manner.concise": set(), "manner.detailed": set(),
+    "manner.plain": set(),
+    "note.writing": {"model"}, "note.draft": {"number", "of"}, "note.again": set(),
+    "note.loop": {"model"}, "note.empty": {"model"}, "note.window": {"model"},
+    "note.unanswered": {"why"}, "note.unfinished": {"why"}, "note.declined": set(),
+    "note.unborne": set(), "note.wrong": {"count"},
     "reply.greeting": set(), "reply.thanks": set(), "reply.parting": set(),
 }  # fmt: skip
 """Every phrase with the holes that it has."""

@@ -17,7 +17,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it once, when i
 import gradio as gr
 from fastapi import FastAPI
 
-from answer.pipeline import Delta, Event, Status
+from answer.events import Delta, Event, Status
 from answer.record import Answer
 from errors import EmptyIndex, WhosaidError
 from faces import welcome

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answer.cite import cite
-from answer.pipeline import LONGEST_QUESTION, Answerer, Delta, Status
+from answer.events import Delta, Status
+from answer.pipeline import LONGEST_QUESTION, Answerer
 from answer.record import Answer, Citation
 from errors import BadInput, EmptyIndex
 from index.filters import Filters

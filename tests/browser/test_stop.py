@@ -11,7 +11,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser
 
-from answer.pipeline import Delta, Event, Status
+from answer.events import Delta, Event, Status
 from errors import BadInput
 from index.filters import Filters
 from ingest.archive import Archive

@@ -1,0 +1,64 @@
+"""What a question means after what was asked before: of its readings the one that finds most."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from answer.conversation.exchange import Exchange
+from answer.conversation.rewriting import understood
+from answer.directory import Directory
+from answer.llm.model import LanguageModel
+from answer.people import Named, Ordinary, named
+
+Confidence = Callable[[Named], float]
+"""How surely what is found for a question answers it."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who is known, and which words are ordinary ones and no names."""
+
+    directory: Directory
+    ordinary: Ordinary
+
+    def named(self, question: str) -> Named:
+        """The people whom a question names."""
+        return named(question, self.directory, self.ordinary)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A question as it is understood.
+
+    `more` tells that it asks for further words on what was asked before. `unclear` are the people
+    of whom it may mean any.
+    """
+
+    named: Named
+    more: bool = False
+    unclear: tuple[str, ...] = ()
+
+
+def meant(
+    question: str,
+    history: Sequence[Exchange],
+    people: People,
+    confidence: Confidence,
+    model: LanguageModel | None = None,
+) -> Meaning:
+    """What a question means.
+
+    The plain question wins where it finds more than the one that was made of it; not where that
+    has a name in the place of "he": the words of others would be taken for an answer.
+    """
+    plain = Meaning(people.named(question))
+    if not history:
+        return plain
+    found = understood(question, history, people.directory, people.ordinary, model)
+    if found is None:
+        return plain
+    if found.unclear:
+        return Meaning(plain.named, unclear=found.unclear)
+    follow = Meaning(people.named(found.question), found.more)
+    if found.person_put_in or found.more:
+        return follow
+    return plain if confidence(plain.named) > confidence(follow.named) else follow

@@ -1,0 +1,76 @@
+"""What a model writes → claims, each as soon as it is whole."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from answer.llm.model import LanguageModel, Message
+from answer.wording import phrase
+from answer.writing.claims import ClaimReader
+from answer.writing.loops import Loop
+from answer.writing.marks import Claim
+from answer.writing.reader import MarkerReader
+from answer.writing.thinking import Thinking
+from errors import ModelStopped, ModelUnavailable
+
+SHOWN = 200
+"""Characters of what is being written that somebody who waits is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a model is asked to write: `limit` tokens at the most."""
+
+    messages: tuple[Message, ...]
+    limit: int
+    temperature: float = 0.0
+
+
+class Reply:
+    """What a model writes to a request; `fault` says afterwards why it did not finish."""
+
+    def __init__(self, model: LanguageModel, request: Request) -> None:
+        self._model, self._request = model, request
+        self._thinking, self._marks, self._claims = Thinking(), MarkerReader(), ClaimReader()
+        self.text = ""
+        self.fault: str | None = None
+
+    @property
+    def last(self) -> str:
+        """The last words so far."""
+        return " ".join(self.text[-SHOWN:].split())
+
+    def claims(self) -> Iterator[list[Claim]]:
+        """The claims that each piece has made whole: none as long as a sentence goes on."""
+        loop = Loop()
+        try:
+            with closing(self._stream()) as pieces:
+                for piece in pieces:
+                    said = self._thinking.feed(piece)
+                    self.text += said
+                    yield self._claims.feed(self._marks.feed(said))
+                    if loop.feed(said):
+                        self.fault = phrase("note.loop", model=self._model.name)
+                        return
+        except (ModelStopped, ModelUnavailable) as error:
+            self.fault = str(error)
+        yield self._rest()
+
+    def _stream(self) -> Iterator[str]:
+        request = self._request
+        yield from self._model.stream(request.messages, request.limit, request.temperature)
+
+    def _rest(self) -> list[Claim]:
+        said = self._thinking.flush()
+        self.text += said
+        done = self._claims.feed([*self._marks.feed(said), *self._marks.flush()])
+        return done + self._claims.flush(whole=self.fault is None)
+
+    def all(self) -> list[Claim]:
+        """All its claims."""
+        return [claim for claims in self.claims() for claim in claims]
+
+
+def messages(*contents: tuple[str, str]) -> Sequence[Message]:
+    """A chat of what each role says."""
+    return [Message(role, content) for role, content in contents]  # type: ignore[arg-type]

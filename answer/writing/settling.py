@@ -1,0 +1,68 @@
+"""Judged claims → the sentences of the answer, in their order."""
+
+from collections.abc import Iterator, Sequence
+
+from answer.citing import place
+from answer.compose import Said, quotation
+from answer.events import Delta
+from answer.record import Citation
+from answer.writing.check import Checker
+from answer.writing.judging import Judged
+from answer.writing.page import Page
+
+MOST = 2
+"""Quotations in the place of one sentence."""
+
+LONGEST_CUT = 300
+"""Characters of a sentence that was never finished, beyond which it is no sentence."""
+
+
+class Settler:
+    """Gives out claims as sentences; what fails is replaced by what it cites, or only shown."""
+
+    def __init__(self, page: Page, checker: Checker, unsupported: str) -> None:
+        self.page = page
+        self._checker, self._show = checker, unsupported == "show"
+        self._settled = 0
+        self._last: Said | None = None
+
+    def ready(self, judged: Sequence[Judged]) -> Iterator[Citation | Delta]:
+        """Give out the next claims up to the first that failed, or may still go on."""
+        for one in judged[self._settled :]:
+            if one.objection or not one.claim.whole:
+                return
+            self._settled += 1
+            yield from self._given(one)
+
+    def rest(self, judged: Sequence[Judged], *, cut: bool) -> Iterator[Citation | Delta]:
+        """Give out all the rest; the last may have been cut off."""
+        for one in judged[self._settled :]:
+            self._settled += 1
+            if not one.claim.whole and cut and len(one.text) > LONGEST_CUT:
+                continue
+            yield from self._given(one)
+
+    def _given(self, one: Judged) -> Iterator[Citation | Delta]:
+        begins = one.claim.begins
+        if one.objection is None:
+            verdict = self._checker.verdict(one.text, one.said)
+            yield from self.page.add(_shown(one), one.said, verdict, begins=begins)
+            self._last = one.said[-1]
+        elif one.said and not self._show:
+            yield from self._quoted(one.said, begins=begins)
+        else:
+            yield from self.page.add(_shown(one), (), "unsupported", begins=begins)
+            self._last = None
+
+    def _quoted(self, said: Sequence[Said], *, begins: bool) -> Iterator[Citation | Delta]:
+        """The words themselves, unless they stand there already."""
+        new = (one for one in said if place(one.citation) not in self.page.places)
+        for one, _ in zip(new, range(MOST), strict=False):
+            text = quotation(one, self._last)
+            yield from self.page.add(text, (one,), "quoted", begins=begins)
+            self._last, begins = one, False
+
+
+def _shown(one: Judged) -> str:
+    """The text of a claim; what was cut off ends in dots."""
+    return one.text if one.claim.whole else one.text.rstrip(" .…") + " …"

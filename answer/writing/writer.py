@@ -1,0 +1,204 @@
+"""An answer that a language model writes from evidence, of which nothing is believed unchecked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from answer.citing import Citer, Numbers
+from answer.compose import Said
+from answer.events import Delta, Status
+from answer.llm.model import LanguageModel, Message
+from answer.record import Citation
+from answer.wording import phrase
+from answer.writing import prompts
+from answer.writing.again import again
+from answer.writing.check import Checker
+from answer.writing.entailment import Entailment
+from answer.writing.judging import Judge, Judged
+from answer.writing.marks import Claim
+from answer.writing.page import Page
+from answer.writing.reply import Reply, Request
+from answer.writing.settling import Settler
+from answer.writing.sources import Sources, Wanted, sources
+
+Mode = Literal["default", "concise", "detailed", "plain"]
+Unsupported = Literal["quote", "show"]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much a model is given and how much it may write: passages and tokens."""
+
+    sources: int
+    tokens: int
+
+
+SIZES: dict[Mode, Size] = {
+    "default": Size(6, 500),
+    "concise": Size(4, 200),
+    "detailed": Size(10, 1000),
+    "plain": Size(6, 500),
+}
+
+FORMAT = 64
+"""Tokens that chat templates add to the messages, with room to spare."""
+
+DECLINED = re.compile(r"\W*nothing(?: was)? found\W*", re.IGNORECASE)
+
+VARIED = 0.7
+"""The temperature of the second answer and of those after it, where several are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A question with what was found for it, best first, and how it is cited."""
+
+    question: str
+    wanted: Sequence[Wanted]
+    citer: Citer
+    numbers: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What has become of a task.
+
+    `page` holds the sentences that were given out; none where nothing is fit to be. `notes` are
+    what a reader should know of it, and `unfinished` tells that the model stopped half-way.
+    """
+
+    page: Page
+    notes: tuple[str, ...] = ()
+    unfinished: bool = False
+
+
+Event = Status | Citation | Delta | Written
+
+
+class Writer:
+    """Has a model write answers and checks each of their sentences.
+
+    Of `samples` answers the best by the checks is given. A sentence that fails twice is replaced
+    by what it cites or shown as unsupported, as `unsupported` says. Raises PromptError where a
+    prompt is not as it must be.
+    """
+
+    def __init__(
+        self,
+        model: LanguageModel,
+        *,
+        mode: Mode = "default",
+        samples: int = 1,
+        unsupported: Unsupported = "quote",
+        entailment: Entailment | None = None,
+    ) -> None:
+        prompts.check()
+        self.model = model
+        self._mode, self._samples = mode, samples
+        self._unsupported, self._entailment = unsupported, entailment
+
+    def write(self, task: Task) -> Iterator[Event]:
+        """The answer as it is written and settled; the last event is what became of it."""
+        evidence = self._evidence(task)
+        if not len(evidence):
+            why = phrase("note.window", model=self.model.name)
+            yield Written(Page(task.numbers), (phrase("note.unanswered", why=why),))
+            return
+        checker = Checker(task.citer.directory, self._entailment)
+        judge = Judge(evidence, task.citer, checker)
+        request = Request(self._messages(task.question, evidence.text), self._size.tokens)
+        settler = Settler(Page(task.numbers), checker, self._unsupported)
+        if self._samples == 1:
+            yield from self._live(request, judge, settler)
+        else:
+            yield from self._best(request, judge, settler)
+
+    @property
+    def _size(self) -> Size:
+        return SIZES[self._mode]
+
+    def _evidence(self, task: Task) -> Sources:
+        """As much of what was found as the model can read, beside all else that it is told."""
+        count = self.model.count
+        told = sum(count(one.content) + FORMAT for one in self._messages(task.question, ""))
+        room = self.model.window - self._size.tokens - told
+        return sources(task.wanted, self._size.sources, room, count, task.citer.directory.shown)
+
+    def _messages(self, question: str, evidence: str) -> tuple[Message, ...]:
+        manner = phrase(f"manner.{self._mode}")
+        told = prompts.prompt(
+            "write", evidence=evidence, question=prompts.plain(question), manner=manner
+        )
+        return Message("system", prompts.prompt("system")), Message("user", told)
+
+    def _live(self, request: Request, judge: Judge, settler: Settler) -> Iterator[Event]:
+        """Each sentence as soon as it and all before it are settled."""
+        yield Status(phrase("note.writing", model=self.model.name))
+        reply, judged = Reply(self.model, request), list[Judged]()
+        for claims in reply.claims():
+            for claim in claims:
+                judged += _judged(claim, judge, judged)
+            yield from settler.ready(judged)
+            yield Status(phrase("note.writing", model=self.model.name), reply.last)
+        yield from self._finished(request, reply, judged, judge, settler)
+
+    def _best(self, request: Request, judge: Judge, settler: Settler) -> Iterator[Event]:
+        """The best of several answers, which nobody sees before all are written."""
+        drafts: list[tuple[Reply, list[Judged]]] = []
+        for number in range(self._samples):
+            yield Status(phrase("note.draft", number=str(number + 1), of=str(self._samples)))
+            varied = replace(request, temperature=VARIED if number else 0.0)
+            reply, judged = Reply(self.model, varied), list[Judged]()
+            for claim in reply.all():
+                judged += _judged(claim, judge, judged)
+            drafts.append((reply, judged))
+            if reply.fault or (judged and _worth(judged) == (1.0, len(judged))):
+                break
+        reply, judged = max(drafts, key=lambda draft: _worth(draft[1]))
+        yield from self._finished(request, reply, judged, judge, settler)
+
+    def _finished(
+        self, request: Request, reply: Reply, judged: list[Judged], judge: Judge, settler: Settler
+    ) -> Iterator[Event]:
+        """What is not settled yet, after what failed has been sent back once."""
+        if reply.fault is None and any(one.objection for one in judged):
+            yield Status(phrase("note.again"))
+            judged = again(self.model, request, reply.text, judged, judge)
+        if any(one.objection is None for one in judged):
+            yield from settler.rest(judged, cut=reply.fault is not None)
+        notes = self._notes(reply, judged, judge)
+        yield Written(settler.page, tuple(notes), unfinished=reply.fault is not None)
+
+    def _notes(self, reply: Reply, judged: Sequence[Judged], judge: Judge) -> Iterator[str]:
+        """What a reader should know of a reply: why it is not all, and what was dropped of it."""
+        usable = any(one.objection is None for one in judged)
+        if reply.fault:
+            yield phrase("note.unfinished" if usable else "note.unanswered", why=reply.fault)
+        elif declined(reply.text):
+            yield phrase("note.declined")
+        elif not usable:
+            why = phrase("note.empty", model=self.model.name)
+            yield phrase("note.unborne") if judged else phrase("note.unanswered", why=why)
+        if usable and judge.wrong:
+            yield phrase("note.wrong", count=str(judge.wrong))
+
+
+def declined(reply: str) -> bool:
+    """Whether a reply says nothing but that the evidence has no answer."""
+    return bool(DECLINED.fullmatch(reply.strip()))
+
+
+def _judged(claim: Claim, judge: Judge, judged: Sequence[Judged]) -> Iterator[Judged]:
+    """What is believed of the next claim; nothing of one that states nothing or stood before."""
+    stood = any(claim.text == one.claim.text for one in judged)
+    if stood or declined(claim.text) or not judge.states(claim):
+        return
+    before: Sequence[Said] = judged[-1].said if judged else ()
+    yield judge.judged(claim, before)
+
+
+def _worth(judged: Sequence[Judged]) -> tuple[float, int]:
+    """How good an answer is by the checks: the share of its claims that pass, and how many do."""
+    passed = sum(one.objection is None for one in judged)
+    return passed / max(1, len(judged)), passed
