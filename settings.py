@@ -4,9 +4,10 @@ Only the faces and app.py read this; everything else is given plain values.
 """
 
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_cache_path
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -39,6 +40,39 @@ class Settings(BaseSettings):
     )
 
     authors: Path | None = Field(None, description="the file that says who is who")
+
+    llm: Literal["none", "openai-like", "ollama", "huggingface"] = Field(
+        "none", description="what a language model is asked by, if one is to write the answers"
+    )
+    llm_model: str = Field(
+        "", description="its name there; for huggingface a folder, or a name on the hub"
+    )
+    llm_base_url: str = Field(
+        "", description="the address of its server; Ollama's is http://127.0.0.1:11434 by default"
+    )
+    llm_api_key: SecretStr = Field(SecretStr(""), description="the key that its server wants")
+    llm_context_window: int = Field(
+        0,
+        ge=0,
+        description="tokens that it reads and writes together; by default 4096, and up to 8192 for "
+        "ollama and huggingface",
+    )
+    llm_timeout: float = Field(60, gt=0, le=3600, description="seconds without a word from it")
+    llm_samples: int = Field(
+        1, ge=1, le=8, description="how many answers it writes, of which the best is shown"
+    )
+    unsupported: Literal["quote", "show"] = Field(
+        "quote",
+        description="what is shown of a sentence that fails its check twice: the quotation, or "
+        "the sentence as unsupported",
+    )
+    mode: Literal["default", "concise", "detailed", "plain"] = Field(
+        "default", description="how an answer is written: plain is for newcomers"
+    )
+    nli_model: str = Field(
+        "",
+        description="a sentence-transformers CrossEncoder, by name or path, that tells entailment",
+    )
 
     @field_validator("data", "cache", "authors")
     @classmethod

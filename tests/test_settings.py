@@ -87,11 +87,57 @@ def test_the_home_folder_can_be_written_short(monkeypatch):
     assert load_settings(data="~/texts").data == Path("/home/ann/texts")
 
 
+VALUES = {
+    **dict.fromkeys(["authors", "cache", "data"], "x"),
+    "llm": "ollama",
+    "llm_api_key": "**********",
+    "llm_context_window": "2048",
+    "llm_timeout": "7.5",
+    "llm_samples": "4",
+    "unsupported": "show",
+    "mode": "plain",
+}
+
+
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_every_setting_is_an_environment_variable(name, monkeypatch):
-    value = {"authors": "x", "cache": "x", "data": "x"}.get(name, "http://h:1")
+    value = VALUES.get(name, "http://h:1")
     monkeypatch.setenv(f"WHOSAID_{name.upper()}", value)
     assert str(getattr(load_settings(), name)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('llm = "gpt"', "'llm': Input should be 'none', 'openai-like', 'ollama' or 'huggingface'"),
+        ("llm_samples = 9", "'llm_samples': Input should be less than or equal to 8"),
+        ("llm_context_window = -1", "'llm_context_window': Input should be greater than or equal"),
+        ("llm_timeout = 0", "'llm_timeout': Input should be greater than 0"),
+        ("llm_timeout = inf", "'llm_timeout': Input should be less than or equal to 3600"),
+    ],
+)
+def test_what_a_language_model_cannot_be_set_to_is_refused(text, told):
+    toml(text)
+    with pytest.raises(BadInput) as error:
+        load_settings()
+    assert str(error.value).startswith(f"setting {told}")
+
+
+def test_no_language_model_writes_unless_one_is_set():
+    assert (load_settings().llm, load_settings().nli_model) == ("none", "")
+
+
+def test_a_key_is_not_shown():
+    toml('llm_api_key = "sk-secret"')
+    assert "sk-secret" not in f"{load_settings()!r}{load_settings()}"
+    assert load_settings().llm_api_key.get_secret_value() == "sk-secret"
+
+
+def test_a_key_of_the_wrong_kind_is_not_shown_either():
+    toml('llm_api_key = ["sk-secret"]')
+    with pytest.raises(BadInput) as error:
+        load_settings()
+    assert "sk-secret" not in str(error.value)
 
 
 def test_the_file_of_authors_is_the_one_that_is_set():
