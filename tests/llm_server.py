@@ -5,7 +5,7 @@ It speaks the OpenAI protocol (`/v1/chat/completions` streamed or not, `/v1/mode
 
     with ModelServer() as server:
         server.enqueue(busy(after=1), says("Misha ", "writes [1]."))
-        model = chosen("openai-like", "tiny", base_url=server.openai)   # or "ollama", server.ollama
+        model = chosen(Choice("openai-like", "tiny", server.openai))   # or "ollama", server.ollama
         assert list(model.stream(MESSAGES, 100)) == ["Misha ", "writes [1]."]
         assert [request.body["stream"] for request in server.requests] == [True, True]
 

@@ -47,7 +47,10 @@ DOORS = {
     "huggingface_hub": {"index/weights.py"},
     "pydantic_settings": {"settings.py"},
     "gradio": {"faces/chat.py"},
-    "llama_index": {"faces/llama.py"},
+    "httpx": {"answer/llm/http.py"},
+    "openai": {"answer/llm/openai_like.py"},
+    "ollama": {"answer/llm/ollama.py"},
+    "llama_index": {"faces/llama.py", "answer/llm/openai_like.py", "answer/llm/ollama.py"},
 }
 
 

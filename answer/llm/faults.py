@@ -1,0 +1,76 @@
+"""What a model writes, and what is said when it ends otherwise than it should."""
+
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+from errors import ModelStopped, ModelUnavailable
+
+LONG_TOKEN = 12
+"""Characters that the tokens of a text have on average at the very most."""
+
+LIMIT, FILTERED = "length", "content_filter"
+"""Reasons to end that are not that all is said, as servers name them."""
+
+
+class Fault(Exception):
+    """What went wrong, in one line with the cure, be it before the first word or later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What came of a model: text, which may be empty, and at the end why it ended."""
+
+    text: str
+    end: str | None = None
+
+
+def written(
+    name: str,
+    pieces: Generator[Piece],
+    limit: int,
+    told: Callable[[Exception], str],
+) -> Iterator[str]:
+    """The texts of pieces up to the end; closing it closes them.
+
+    Raises ModelUnavailable when no word comes, and ModelStopped after the last when the model has
+    not finished; `told` puts into words what a library raises.
+    """
+    wrote = False
+    try:
+        for text in finished(name, pieces, limit):
+            wrote = wrote or bool(text.strip())
+            yield text
+        if not wrote:
+            raise Fault(f"{name} wrote nothing; ask again, or set another llm_model")
+    except Exception as error:  # whatever a server makes its library stumble over
+        message = _fault(error) or told(error)
+        raise (ModelStopped if wrote else ModelUnavailable)(message) from error
+
+
+def finished(name: str, pieces: Generator[Piece], limit: int) -> Iterator[str]:
+    """The texts of pieces. Raises Fault when the last of them does not say that all is said."""
+    length, end = 0, None
+    with closing(pieces):
+        for piece in pieces:
+            if piece.text:
+                yield piece.text
+            length += len(piece.text)
+            end = LIMIT if length > limit * LONG_TOKEN else piece.end
+            if end:
+                break
+    if not end:
+        raise Fault(f"{name} broke off: its server ended the answer without saying that it is done")
+    if end == LIMIT:
+        raise Fault(f"{name} reached its limit of {limit} tokens")
+    if end == FILTERED:
+        raise Fault(f"{name} was stopped by a filter of its server")
+
+
+def _fault(error: BaseException | None) -> str:
+    """The fault that an exception is or was raised from, if any."""
+    while error is not None:
+        if isinstance(error, Fault):
+            return str(error)
+        error = error.__cause__ or error.__context__
+    return ""
