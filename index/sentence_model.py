@@ -1,7 +1,7 @@
-"""The one door to sentence-transformers (and to torch): models that embed, models that rank.
+"""The one door to sentence-transformers (and to torch): models that embed, rank or check.
 
-Imported only when a model is converted for the CPU, when a GPU embeds, or when a question is
-ranked again: it takes seconds.
+Imported only when a model is converted for the CPU, when a GPU embeds, when a question is ranked
+again or a sentence is checked by a model: it takes seconds.
 """
 
 from collections.abc import Sequence
@@ -99,10 +99,10 @@ class _Traceable(torch.nn.Module):
         return whole, features["token_embeddings"].float()
 
 
-class CrossEncoderModel:
-    """A cross-encoder with one score for a pair of texts, on the best device that there is.
+class _CrossEncoder:
+    """A cross-encoder of any kind, on the best device that there is.
 
-    Raises ModelUnavailable, with the cure, for any other model.
+    Raises ModelUnavailable, with the cure, for what is none.
     """
 
     def __init__(self, weights: Weights, cure: str) -> None:
@@ -117,26 +117,68 @@ class CrossEncoderModel:
             ) from error
         if not self._has_learnt_to_score():
             raise ModelUnavailable(f"{weights.name}: not a cross-encoder; {cure}")
-        if self._model.num_labels != 1:
-            raise ModelUnavailable(
-                f"{weights.name}: gives {self._model.num_labels} scores where a ranking needs one; "
-                f"{cure}"
-            )
 
     def _has_learnt_to_score(self) -> bool:
         """Whether the score comes with the model: for any other the library draws it by lot."""
         kinds = self._model.config.architectures or [""]
         return len(self._model) > 1 or kinds[0].endswith("ForSequenceClassification")
 
+    def _predicted(
+        self, pairs: Sequence[tuple[str, str]], activation: torch.nn.Module
+    ) -> torch.Tensor:
+        """What the model gives for pairs of texts."""
+        return torch.as_tensor(
+            self._model.predict(list(pairs), activation_fn=activation, show_progress_bar=False)
+        )
+
+
+class CrossEncoderModel(_CrossEncoder):
+    """A cross-encoder with one score for a pair of texts, on the best device that there is.
+
+    Raises ModelUnavailable, with the cure, for any other model.
+    """
+
+    def __init__(self, weights: Weights, cure: str) -> None:
+        super().__init__(weights, cure)
+        if self._model.num_labels != 1:
+            raise ModelUnavailable(
+                f"{weights.name}: gives {self._model.num_labels} scores where a ranking needs one; "
+                f"{cure}"
+            )
+
     def scores(self, query: str, texts: Sequence[str]) -> list[float]:
         """How well each text answers a query: any number, the higher the better."""
-        scores = self._model.predict(
-            [(query, text) for text in texts],
-            # as the model gives them: squeezed into 0…1 the best ones would come out equal
-            activation_fn=torch.nn.Identity(),
-            show_progress_bar=False,
-        )
+        # as the model gives them: squeezed into 0…1 the best ones would come out equal
+        scores = self._predicted([(query, text) for text in texts], torch.nn.Identity())
         return [float(score) for score in scores]
+
+
+class EntailmentModel(_CrossEncoder):
+    """A cross-encoder one of whose labels is entailment, on the best device that there is.
+
+    Raises ModelUnavailable, with the cure, for any other model.
+    """
+
+    def __init__(self, weights: Weights, cure: str) -> None:
+        super().__init__(weights, cure)
+        labels = self._model.config.id2label or {}
+        found = [number for number, label in labels.items() if _is_entailment(label)]
+        if len(found) != 1:
+            named = ", ".join(map(str, labels.values()))
+            raise ModelUnavailable(f"{weights.name}: no label of it is entailment: {named}; {cure}")
+        self._label = int(found[0])
+
+    def entails(self, premise: str, hypothesis: str) -> float:
+        """How likely it is that the premise entails the hypothesis, from 0 to 1."""
+        alone = self._model.num_labels == 1
+        activation = torch.nn.Sigmoid() if alone else torch.nn.Softmax(dim=-1)
+        scores = self._predicted([(premise, hypothesis)], activation).reshape(1, -1)
+        return float(scores[0, self._label])
+
+
+def _is_entailment(label: str) -> bool:
+    """Whether a label is that of entailment: "ENTAILMENT", "entailed", but not "not_entailment"."""
+    return label.casefold() in ("entailment", "entailed", "entails", "entail")
 
 
 def _hush() -> None:

@@ -1,0 +1,148 @@
+"""A sentence that a model wrote → whether the words that it cites say so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from answer.compose import Said, listed
+from answer.directory import Directory
+from answer.mentions import marked
+from answer.writing.entailment import LEAST, Entailment
+from answer.writing.rules.certainty import surer
+from answer.writing.rules.content import Content
+from answer.writing.rules.figures import misfigured, without_dates
+from answer.writing.rules.naming import Naming, Ordinary, Part, naming
+from answer.writing.rules.negation import Denying
+from answer.writing.rules.pronouns import Heard, unheard
+from answer.writing.rules.quoted_words import masked, misquoted, unmasked
+from answer.writing.rules.terms import Stemmer, Stems
+from answer.writing.rules.voices import Voices, listed_words
+from index.passage import readable
+
+Kind = Literal[
+    "uncited", "number", "name", "agreement", "quotation", "figure", "negation", "certainty",
+    "content", "entailment",
+]  # fmt: skip
+"""What is wrong with a sentence. A "number" is that of a source that was never given."""
+
+AGREEING = re.compile(
+    r"\W*(?:yes|yeah|exactly|correct|indeed|right|true|precisely|of course|absolutely|certainly|"
+    r"definitely|sure|agreed|good (?:point|question)|great question)\b\W|"
+    r"\W*(?:you(?:[’']re| are)(?: \w+)? (?:right|correct)|that(?:[’']s| is)(?: \w+)? (?:right|"
+    r"correct|true)|as you (?:say|said|note|noted|point(?:ed)? out|mention(?:ed)?|suggest(?:ed)?|"
+    r"put it)|i agree|it is true that|it[’']s true that)\b",
+    re.IGNORECASE,
+)
+"""Agrees with the reader, rather than to say what somebody else says."""
+
+LEAD_IN = 12
+"""Words of a lead-in at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a sentence is not believed, in a sentence that a model and a reader understand."""
+
+    kind: Kind
+    reason: str
+
+
+class Checker:
+    """Checks sentences against what they cite; strictly, because a quotation can stand in."""
+
+    def __init__(
+        self,
+        directory: Directory,
+        stems: Stems,
+        entailment: Entailment | None = None,
+        ordinary: Ordinary = lambda _: False,
+    ) -> None:
+        self._directory, self._entailment, self._ordinary = directory, entailment, ordinary
+        self._stemmer = Stemmer(stems)
+        self._content = Content(self._stemmer)
+        self._denying = Denying(self._stemmer)
+
+    def objection(
+        self, text: str, cited: Sequence[Said], before: Sequence[Said] = ()
+    ) -> Objection | None:
+        """The first thing that is wrong with a sentence, if there is one.
+
+        `before` is what the sentence before it cites, of whom "he" may speak.
+        """
+        if not cited:
+            return Objection("uncited", "it cites nothing") if self.states(text) else None
+        return next(self._objections(readable(text), tuple(cited), tuple(before)), None)
+
+    def states(self, text: str) -> bool:
+        """Whether a sentence says something that could be wrong; a lead-in does not."""
+        words = text.split()
+        short = text.rstrip().endswith(":") and len(words) <= LEAD_IN
+        if short:
+            return any(one.authors for one in marked(text, self._directory).mentions)
+        return bool(re.search(r"\w", text))
+
+    def verdict(self, text: str, cited: Sequence[Said]) -> Literal["quoted", "supported"]:
+        """Whether a sentence to which there is no objection is the cited words, or says them."""
+        rest, quotations = masked(text)
+        read = self._naming(unmasked(rest, [" "] * len(quotations)), cited)
+        alone = " ".join(without_dates(part.text, cited) for part in read.parts)
+        return "quoted" if quotations and self._content.nothing(alone) else "supported"
+
+    def _objections(
+        self, text: str, cited: tuple[Said, ...], before: tuple[Said, ...]
+    ) -> Iterator[Objection]:
+        read = self._naming(text, cited)
+        if read.objection:
+            yield Objection("name", read.objection)
+        voices, last = Voices(cited, self._directory), Voices(before, self._directory)
+        unquoted = masked(text)[0]
+        if reason := unheard(Heard(unquoted, read.people, voices, last)):
+            yield Objection("name", reason)
+        if AGREEING.match(text):
+            yield Objection("agreement", "it agrees with the reader: say what the source says")
+        for part in read.parts:
+            yield from self._against(part)
+        yield from self._unentailed(text, cited)
+
+    def _naming(self, text: str, cited: Sequence[Said]) -> Naming:
+        voices = Voices(tuple(cited), self._directory)
+        return naming(text, voices, self._directory, self._ordinary)
+
+    def _against(self, part: Part) -> Iterator[Objection]:
+        """What is wrong with what is said by one voice."""
+        words = readable(listed_words(part.cited))
+        unquoted = re.sub(r"\s+", " ", unmasked(*_without(part.text)))
+        if reason := misquoted(part.text, part.cited):
+            yield Objection("quotation", reason)
+        if reason := misfigured(unquoted, part.cited):
+            yield Objection("figure", reason)
+        text = without_dates(part.text, part.cited)
+        if reason := self._denying.objection(text, words):
+            yield Objection("negation", reason)
+        if reason := surer(text, words, self._stemmer):
+            yield Objection("certainty", reason)
+        if reason := self._content.objection(without_dates(unquoted, part.cited), words):
+            yield Objection("content", reason)
+
+    def _unentailed(self, text: str, cited: Sequence[Said]) -> Iterator[Objection]:
+        """What a model of entailment holds against it."""
+        if self._entailment is None:
+            return
+        premise = " ".join(_told(one) for one in cited)
+        if self._entailment.entails(premise, text) < LEAST:
+            yield Objection("entailment", "the cited words do not say that")
+
+
+def _told(one: Said) -> str:
+    """The cited words with who says them."""
+    speaker = one.citation.speaker
+    who = speaker or listed(one.authors)
+    quote = readable(one.citation.quote)
+    return f"{who} writes: {quote}" if who else quote
+
+
+def _without(text: str) -> tuple[str, list[str]]:
+    """A text with its quotations marked, and nothing to put in their place."""
+    rest, quotations = masked(text)
+    return rest, [" "] * len(quotations)

@@ -1,0 +1,1 @@
+"""Rules by which a sentence is checked against the words that it cites."""

@@ -1,0 +1,56 @@
+"""How much of what a sentence says stands in the cited words."""
+
+import re
+from collections.abc import Sequence
+
+from answer.asking import MINDING, TELLING, VIEWING
+from answer.writing.rules.attributing import NOUNS, STATING
+from answer.writing.rules.figures import NUMBER_WORDS
+from answer.writing.rules.terms import Stemmer
+
+ENOUGH = 0.6
+"""The share of the words of a sentence that must stand in the cited words."""
+
+SAYING = re.compile(
+    rf"(?:{MINDING}|{TELLING}|{VIEWING}|{STATING})\w*|(?:{NOUNS})|authors?|posts?|writers?|"
+    r"commenters?|unnamed|anonymous|topic|subject|discussion|continues?|goes|"
+    r"january|february|march|april|june|july|august|september|october|november|december",
+    re.IGNORECASE,
+)
+"""Words that only say that somebody says something."""
+
+
+class Content:
+    """Compares what texts say, word by word."""
+
+    def __init__(self, stemmer: Stemmer, enough: float = ENOUGH) -> None:
+        self._stemmer, self._enough = stemmer, enough
+
+    def objection(self, text: str, words: str) -> str | None:
+        """What a sentence says that the cited words do not, if that is too much."""
+        missing = self.missing(text, words)
+        if self.share(text, words) >= self._enough:
+            return None
+        return f"the cited words say nothing of {', '.join(missing[:3])}"
+
+    def share(self, text: str, words: str) -> float:
+        """How much of what a sentence says the words hold, from 0 to 1."""
+        told = {term.stem for term in self._stemmer.content(text) if not is_saying(term.word)}
+        if not told:
+            return 1.0
+        return 1 - len({self._stemmer.stem(word) for word in self.missing(text, words)}) / len(told)
+
+    def missing(self, text: str, words: str) -> Sequence[str]:
+        """The words of a sentence that the cited words lack, in order."""
+        there = {term.stem for term in self._stemmer.terms(words)}
+        told = (term for term in self._stemmer.content(text) if not is_saying(term.word))
+        return list(dict.fromkeys(term.word for term in told if term.stem not in there))
+
+    def nothing(self, text: str) -> bool:
+        """Whether a text says nothing but that somebody says something."""
+        return all(is_saying(term.word) for term in self._stemmer.content(text))
+
+
+def is_saying(word: str) -> bool:
+    """Whether a word only says that somebody says something, or is a figure."""
+    return word in NUMBER_WORDS or bool(SAYING.fullmatch(word))

@@ -1,0 +1,273 @@
+"""Whom a sentence names, and whether it gives the cited words to those whose words they are."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from answer.compose import Said, listed
+from answer.directory import Directory
+from answer.mentions import ANY, FIRST, Mention, marked
+from answer.names import MACHINES, WORD, key
+from answer.writing.rules.attributing import CLAUSE, PLACES, QUOTED_IN, QUOTERS, marks
+from answer.writing.rules.quoted_words import masked, unmasked
+from answer.writing.rules.voices import Voices, listed_words
+from index.passage import readable
+
+Ordinary = Callable[[str], bool]
+"""Whether a word is an ordinary one, and no name."""
+
+STARTS = frozenset(
+    """
+    additionally after again all also although among another any as at based because before beyond
+    both broadly building but citing crucially despite during each either elsewhere even every
+    few finally first following further furthermore generally given hence here however importantly
+    instead later like many meanwhile more moreover most much neither nevertheless next no none
+    nonetheless nor not notably now only other others overall perhaps quoting rather regarding
+    replying responding second several similarly since some specifically such thanks their
+    then there therefore these they third though thus today together too two three unlike until
+    unsurprisingly when where whereas whether while within without writing yes yet
+    """.split()  # noqa: SIM905  # reads best so
+)
+"""Words that begin a sentence, and are no part of the name behind them."""
+
+CALENDAR = frozenset(
+    """
+    january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday christmas
+    """.split()  # noqa: SIM905
+)
+DETERMINED = re.compile(
+    r"\b(?:the|an?|this|that|these|those|its?|their|his|her|our|your|my|any|some|no|each|every|"
+    r"such|one|another|of|more|most|[a-z]+(?:al|ic|ive|ous|ed|ing))\s$",
+    re.IGNORECASE,
+)
+"""What stands before a word that is no name."""
+
+SMALL = re.compile(
+    r"(?:^\W*|\baccording to )(?!the |an? |this |that |these |those |its? |their |his |her |our |"
+    r"some |many |most |all |both |one |he |she |they |we |who |what |there |"
+    r"according )(?P<name>[a-z][\w-]*)"
+    r"(?P<verb> (?:argues|writes|says|thinks|claims|believes|notes|suggests|states|wrote|said|"
+    r"argued|claimed|thought)\b)?"
+)
+"""A name in small letters that nobody knows: "aphyr argues", "according to aphyr"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sentence without the names of people, and what is cited for it."""
+
+    text: str
+    cited: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a sentence is without names: `objection` tells whom it names wrongly.
+
+    `people` are those whom it names; `parts` is the sentence cut where another voice begins.
+    """
+
+    objection: str | None
+    people: frozenset[str]
+    parts: tuple[Part, ...]
+
+
+def naming(
+    text: str, voices: Voices, directory: Directory, ordinary: Ordinary = lambda _: False
+) -> Naming:
+    """Whom a sentence names, against those whose words it cites."""
+    read = _Read(text, voices, directory, ordinary)
+    return Naming(read.objection(), read.named, tuple(read.parts()))
+
+
+class _Read:
+    """A sentence with its names and quotations marked."""
+
+    def __init__(self, text: str, voices: Voices, directory: Directory, ordinary: Ordinary) -> None:
+        self._voices, self._directory, self._ordinary = voices, directory, ordinary
+        text, self._quotations = masked(text)
+        self._seen = marked(_begun(text, directory), directory)
+        self._text = self._seen.text
+        self._attributing = marks(PLACES, self._text)
+        self._quoters = marks(QUOTERS, self._text) - marks((QUOTED_IN,), self._text)
+        self._words = readable(listed_words(voices.cited))
+        self._said = marked(self._words, directory)
+        self._people = {mark: one for mark, one in self._marks() if self._is_person(mark, one)}
+
+    def _marks(self) -> Iterator[tuple[str, Mention]]:
+        return ((chr(FIRST + number), one) for number, one in enumerate(self._seen.mentions))
+
+    def _fitting(self, mention: Mention) -> frozenset[str]:
+        return self._voices.fitting(mention.text)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Everybody whom it names whose words are cited, or who quotes them."""
+        heard = self._voices.people | self._voices.quoting
+        return frozenset().union(*map(self._fitting, self._people.values())) & heard
+
+    def objection(self) -> str | None:
+        """Who is named and should not be, if there is somebody."""
+        for mark, mention in self._people.items():
+            if reason := self._wrong(mark, mention):
+                return reason
+        return self._unknown() or self._left_out()
+
+    def _is_person(self, mark: str, mention: Mention) -> bool:
+        """Whether a name is somebody's, as far as can be told; rather too often than too seldom."""
+        place = self._text.index(mark)
+        fitting, words = self._fitting(mention), WORD.findall(mention.text)
+        small = mention.text.islower() and len(words) == 1
+        if small and (DETERMINED.search(self._text[:place]) or self._ordinary(mention.text)):
+            return False
+        if fitting:
+            return not small or mark in self._attributing or not self._stands(mention)
+        if all(word.casefold() in CALENDAR or word.isdigit() for word in words):
+            return False
+        if mention.text.startswith("@"):
+            return True
+        if self._is_term(mention):
+            return False
+        begins = not re.search(r"\w", self._text[:place])
+        if mark in self._attributing or mark in self._quoters:
+            return not (begins and len(words) == 1 and self._is_word(words[0]))
+        return not (begins and len(words) == 1) and not self._stands(mention)
+
+    def _is_term(self, mention: Mention) -> bool:
+        """Whether a name is an abbreviation, or a machine of which the words speak."""
+        text = mention.text
+        letters = text.removesuffix("s").replace("-", "")
+        if WORD.findall(text)[0].casefold() in MACHINES or any(map(str.isdigit, text)):
+            return self._stands(mention)
+        return letters.isupper() and len(letters) > 1 and " " not in text and "." not in text
+
+    def _is_word(self, word: str) -> bool:
+        """Whether the cited words write a word small."""
+        return bool(re.search(rf"\b{re.escape(word[:1].lower() + word[1:])}", self._words))
+
+    def _stands(self, mention: Mention) -> bool:
+        """Whether a name stands in the cited words or in the title of their page."""
+        titles = " ".join(one.citation.title or "" for one in self._voices.cited)
+        there = set(key(f"{self._words} {titles}"))
+        return set(key(mention.text)) <= there
+
+    def _wrong(self, mark: str, mention: Mention) -> str | None:
+        fitting = self._fitting(mention)
+        name = mention.text
+        if mark in self._quoters:
+            right = fitting & self._voices.quoting
+            wrong = f"it says that {name} quotes these words, which the source does not"
+        elif mark in self._attributing:
+            right = fitting & self._voices.people or self._reported(mark, mention)
+            wrong = f"it names {name}, whose words these are not"
+        else:
+            right = fitting & (self._voices.people | self._voices.quoting)
+            if not right and self._stands(mention):
+                return None
+            wrong = f"it names {name}, of whom the cited words say nothing"
+        if not right:
+            return wrong
+        if len(fitting) > 1 and not self._in_full(fitting):
+            return f"it says {name}, which may be several people here: {listed(sorted(right))}?"
+        return None
+
+    def _reported(self, mark: str, mention: Mention) -> frozenset[str]:
+        """Whom the cited words themselves say something of, where their author has been named."""
+        place = self._text.index(mark)
+        before = CLAUSE.split(self._text[:place])[-1]
+        heard = [one for one in self._seen.of(before) if self._fitting(one) & self._voices.people]
+        there = marks(PLACES, self._said.text)
+        same = (one for one in self._said.of("".join(there)) if key(one.text) == key(mention.text))
+        return frozenset({mention.text}) if heard and any(same) else frozenset()
+
+    def _in_full(self, fitting: frozenset[str]) -> bool:
+        """Whether the sentence has the full name of just one whom a short name may stand for."""
+        full = {
+            person
+            for one in self._people.values()
+            for person in self._fitting(one)
+            if self._voices.given(one.text) and len(self._fitting(one)) == 1
+        }
+        return len(full & fitting) == 1
+
+    def _unknown(self) -> str | None:
+        """A name in small letters that the directory does not know."""
+        for found in SMALL.finditer(self._seen.text):
+            name = found["name"]
+            told = found["verb"] or found.group().lstrip().startswith("according")
+            if told and not self._is_word(name) and not self._voices.fitting(name):
+                return f"it names {name}, whose words these are not"
+        return None
+
+    def _left_out(self) -> str | None:
+        """Whose words are given to somebody else, because only that one is named."""
+        given = {
+            person
+            for mark in self._attributing | self._quoters
+            if mark in self._people
+            for person in self._fitting(self._people[mark])
+        } & (self._voices.people | self._voices.quoting)
+        if not given:
+            return None
+        for one, who in zip(self._voices.cited, self._voices.each, strict=True):
+            heard = who | frozenset(self._quoting(one))
+            if not heard & self.named:
+                whose = listed(sorted(who)) if who else "somebody whom the source does not name"
+                return f"it gives {listed(sorted(given))} what {whose} says"
+        return None
+
+    def _quoting(self, one: Said) -> Sequence[str]:
+        return tuple(Voices((one,), self._directory).quoting)
+
+    def parts(self) -> Iterator[Part]:
+        """The sentence cut where another voice begins, each with the words of its own."""
+        pieces: list[tuple[str, frozenset[str]]] = []
+        for piece in self._pieces():
+            who = frozenset().union(
+                *(self._fitting(one) for one in self._seen.of(piece) if self._fitting(one))
+            ) & (self._voices.people | self._voices.quoting)
+            if pieces and (not who or not pieces[-1][1]):
+                piece, who = pieces[-1][0] + piece, pieces[-1][1] | who
+                pieces.pop()
+            pieces.append((piece, who))
+        for piece, who in pieces:
+            yield Part(self._bare(piece), self._by(who))
+
+    def _pieces(self) -> Iterator[str]:
+        """The clauses, where several people are heard; else the whole."""
+        cuts = [0, *(cut.start() for cut in CLAUSE.finditer(self._text)), len(self._text)]
+        if len(self._voices.people) < 2:
+            cuts = [0, len(self._text)]
+        for start, end in pairwise(cuts):
+            yield self._text[start:end]
+
+    def _by(self, who: frozenset[str]) -> tuple[Said, ...]:
+        """What is cited of some people; all where nobody is named."""
+        voices = self._voices
+        if not who:
+            return voices.cited
+        return tuple(
+            one
+            for one, people in zip(voices.cited, voices.each, strict=True)
+            if (people | frozenset(self._quoting(one))) & who
+        )
+
+    def _bare(self, piece: str) -> str:
+        """A piece without the names of people, and with its quotations."""
+
+        def name(mark: re.Match[str]) -> str:
+            (mention,) = self._seen.of(mark.group())
+            known = mark.group()[0] in self._people and self._fitting(mention)
+            return " " if known else mention.text
+
+        return unmasked(re.sub(rf"{ANY}(?:[’']s?\b)?", name, piece), self._quotations)
+
+
+def _begun(text: str, directory: Directory) -> str:
+    """A sentence whose first word is written small where it is no name: "Unlike Bo"."""
+    first = WORD.search(text)
+    if first and first.group().casefold() in STARTS and not directory.fitting(first.group()):
+        return text[: first.start()] + first.group().lower() + text[first.end() :]
+    return text

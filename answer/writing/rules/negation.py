@@ -1,0 +1,168 @@
+"""What a sentence denies, against what the cited words deny."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from answer.writing.rules.terms import Stemmer, Term, says
+
+NEGATING = re.compile(
+    r"not|never|no|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely|barely|"
+    r"rarely|seldom|unable|\w+n[’']t|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|"
+    r"doubt(?:s|ed|ing)?|lack(?:s|ed|ing)?|absen(?:t|ce)",
+    re.IGNORECASE,
+)
+"""Words that deny what follows them."""
+
+NOT_NEGATING = re.compile(
+    r"\b(?:not (?:only|just|merely|simply|least)|no (?:doubt|matter|wonder)|whether or not|"
+    r"or not|without (?:a )?doubt|why not|failed state)\b",
+    re.IGNORECASE,
+)
+ENDS = re.compile(
+    r"[.,;:!?()—–]|\b(?:but|however|although|because|while|whereas|yet|so|instead|unless)\b",
+    re.IGNORECASE,
+)
+"""Where what is denied ends."""
+
+REACH = 8
+"""Words that say something, as far as which a word denies."""
+
+PAIRS = (
+    "increase decrease", "increase reduce", "increase decline", "increases diminish", "rise fall",
+    "more less", "more fewer", "higher lower", "high low", "greater smaller", "large small",
+    "agree disagree", "support oppose", "before after", "always never", "stronger weaker",
+    "strong weak", "easy hard", "easy difficult", "good bad", "better worse", "best worst",
+    "positive negative", "optimistic pessimistic", "accept reject", "allow prevent",
+    "allow prohibit", "enable prevent", "win lose", "gain loss", "success failure",
+    "succeed fail", "true false", "right wrong", "safe dangerous", "early late", "earlier later",
+    "fast slow", "faster slower", "first last", "many few", "most least", "above below", "up down",
+    "presence absence", "present absent", "include exclude", "with without", "for against",
+    "promote inhibit", "activate inhibit", "activate suppress", "upregulate downregulate",
+    "improve worsen", "maximum minimum", "max min", "longer shorter", "long short", "old new",
+    "internal external", "inner outer", "friendly hostile", "encourage discourage", "like dislike",
+    "start stop", "begin end", "begins ends", "open close", "buy sell",
+    "rich poor", "same different",
+)  # fmt: skip
+OPPOSITE = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?P<rest>\w{4,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """The words that one word denies, nearest first."""
+
+    by: str
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """The stems of a text as it has them, said or denied, and what it denies."""
+
+    said: frozenset[str]
+    denied: frozenset[str]
+    denials: tuple[Denial, ...]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every stem."""
+        return self.said | self.denied
+
+
+class Denying:
+    """Compares what two texts deny."""
+
+    def __init__(self, stemmer: Stemmer) -> None:
+        self._stemmer = stemmer
+        pairs = [tuple(map(stemmer.stem, pair.split())) for pair in PAIRS]
+        self._opposites: dict[str, tuple[str, ...]] = {}
+        for one, other in pairs:
+            self._opposites[one] = (*self._opposites.get(one, ()), other)
+            self._opposites[other] = (*self._opposites.get(other, ()), one)
+
+    def objection(self, text: str, words: str) -> str | None:
+        """What a sentence denies and the cited words do not, or the other way round."""
+        claim, cited = self.polarity(text), self.polarity(words)
+        for denial in claim.denials:
+            if reason := self._invented(denial, cited):
+                return reason
+        for denial in cited.denials:
+            if reason := self._dropped(denial, claim, cited):
+                return reason
+        return self._turned(claim, cited)
+
+    def polarity(self, text: str) -> Polarity:
+        """What a text says, and what it denies: what is denied twice is said."""
+        text = NOT_NEGATING.sub(lambda found: " " * len(found.group()), text)
+        terms = list(self._stemmer.terms(text))
+        ends = [end.start() for end in ENDS.finditer(text)]
+        times = [0] * len(terms)
+        denials = []
+        for at, term in enumerate(terms):
+            if NEGATING.fullmatch(term.word):
+                reach = list(self._reach(terms, at, ends))
+                for number in reach:
+                    times[number] += 1
+                denials.append((term.word, reach))
+        stems = [term.stem for term in terms]
+        told = [number for number, term in enumerate(terms) if says(term.word)]
+        return Polarity(
+            frozenset(stems[number] for number in told if not times[number] % 2),
+            frozenset(stems[number] for number in told if times[number] % 2),
+            tuple(
+                Denial(by, tuple(stems[n] for n in reach if says(terms[n].word) and times[n] % 2))
+                for by, reach in denials
+            ),
+        )
+
+    def _reach(self, terms: Sequence[Term], at: int, ends: Sequence[int]) -> Iterator[int]:
+        """The words that the word at a place denies."""
+        start = terms[at].start
+        end = next((end for end in ends if end > start), None)
+        left = REACH
+        for number in range(at + 1, len(terms)):
+            if (end is not None and terms[number].start >= end) or not left:
+                return
+            left -= says(terms[number].word)
+            yield number
+
+    def _invented(self, denial: Denial, cited: Polarity) -> str | None:
+        """What is denied of the cited words that they do not deny."""
+        common = [stem for stem in denial.stems if stem in cited.all]
+        if common:
+            if not cited.denied.intersection(common) and not any(
+                map(lambda stem: self._has_opposite(stem, cited.said), denial.stems)
+            ):
+                return f"it says “{denial.by}”, and the cited words do not deny that"
+            return None
+        opposite = any(self._has_opposite(stem, cited.said) for stem in denial.stems)
+        if denial.stems and not cited.denials and not opposite:
+            return f"it says “{denial.by}”, and the cited words deny nothing"
+        return None
+
+    def _dropped(self, denial: Denial, claim: Polarity, cited: Polarity) -> str | None:
+        """What the cited words deny and the sentence says."""
+        common = [stem for stem in denial.stems if stem in claim.all]
+        if not common or claim.denied.intersection(common) or cited.said.intersection(common[:1]):
+            return None
+        if any(self._has_opposite(stem, claim.said) for stem in denial.stems):
+            return None
+        return f"the cited words say “{denial.by}” where it does not"
+
+    def _turned(self, claim: Polarity, cited: Polarity) -> str | None:
+        """What the sentence says the opposite of."""
+        for stem in claim.said - cited.all:
+            if not claim.denials and self._has_opposite(stem, cited.said):
+                return f"it says the opposite of the cited words: “{stem}”"
+        return None
+
+    def _has_opposite(self, stem: str, others: frozenset[str]) -> bool:
+        """Whether one of the others is the opposite of a stem."""
+        if others.intersection(self._opposites.get(stem, ())):
+            return True
+        mine = OPPOSITE.fullmatch(stem)
+        if mine and mine["rest"] in others:
+            return True
+        return any(
+            (theirs := OPPOSITE.fullmatch(other)) and theirs["rest"] == stem for other in others
+        )
