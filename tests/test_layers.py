@@ -34,7 +34,8 @@ ALSO = {"faces/cli.py": {"evals"}, "faces/measuring.py": {"evals"}}  # the comma
 DOORS = {
     "chromadb": {"index/vectors.py"},
     "sentence_transformers": {"index/sentence_model.py"},
-    "torch": {"index/sentence_model.py"},
+    "torch": {"index/sentence_model.py", "answer/llm/causal.py"},
+    "transformers": {"index/sentence_model.py", "answer/llm/causal.py"},
     "openvino": {"index/fast_model.py"},
     "tokenizers": {"index/pieces.py"},
     "tantivy": {"index/keywords.py"},
@@ -42,6 +43,7 @@ DOORS = {
     "rensa": {"index/duplicates.py"},
     "yaml": {"ingest/page.py"},
     "rapidfuzz": {"answer/likeness.py"},
+    "regex": {"answer/writing/awaited.py"},
     "sqlite3": {"ingest/database.py"},
     "filelock": {"index/lock.py"},
     "huggingface_hub": {"index/weights.py"},
@@ -50,7 +52,12 @@ DOORS = {
     "httpx": {"answer/llm/http.py"},
     "openai": {"answer/llm/openai_like.py"},
     "ollama": {"answer/llm/ollama.py"},
-    "llama_index": {"faces/llama.py", "answer/llm/openai_like.py", "answer/llm/ollama.py"},
+    "llama_index": {
+        "faces/llama.py",
+        "answer/llm/openai_like.py",
+        "answer/llm/ollama.py",
+        "answer/llm/causal.py",
+    },
 }
 
 
