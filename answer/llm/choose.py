@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
+from answer.llm.huggingface import HuggingFaceModel
 from answer.llm.model import LanguageModel
 from answer.llm.ollama import OllamaModel
 from answer.llm.openai_like import OpenAILikeModel
+from answer.llm.patience import ALTOGETHER
 from answer.llm.server import Server
 from errors import BadInput
 
@@ -50,7 +52,7 @@ def chosen(choice: Choice) -> LanguageModel | None:
         return OllamaModel(choice.model, _server(choice), window)
     if choice.kind == "openai-like":
         return OpenAILikeModel(choice.model, _openai_like(choice), window)
-    raise BadInput("llm: a model in the process cannot be run yet")
+    return HuggingFaceModel(choice.model, window, ALTOGETHER * choice.timeout)
 
 
 def _openai_like(choice: Choice) -> Server:

@@ -9,14 +9,11 @@ from typing import TypedDict
 import httpx
 
 from answer.llm.faults import Fault
-from answer.llm.patience import SHORTLY, TRIES, passes, wait
+from answer.llm.patience import ALTOGETHER, SHORTLY, TRIES, passes, wait
 from answer.llm.server import Server
 
 CONNECTING = 10.0
 """Seconds in which a server takes a connection."""
-
-ALTOGETHER = 10
-"""How many times the seconds without a word a whole answer may take."""
 
 LONGEST_ERROR, LONGEST_ANSWER = 8_192, 2**26
 """Bytes that are read of the page of an error, and of an answer with all that is around it."""

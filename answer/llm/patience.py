@@ -1,4 +1,4 @@
-"""When a server that does not answer now is asked again, and after how long."""
+"""How long a model is waited for, and when a busy server is asked again."""
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -11,6 +11,9 @@ SHORTLY = 0.3
 
 USUALLY, LONGEST = 1.0, 20.0
 """Seconds until a busy one is asked again: where it does not say, and however much it says."""
+
+ALTOGETHER = 10
+"""How many times the seconds without a word a whole answer may take."""
 
 TOO_MANY = 429
 
