@@ -110,12 +110,11 @@ def _joined(text: str, more: str) -> str:
 
 
 def _exchange(question: str, asked: str, answer: str, citations: tuple[Citation, ...]) -> Exchange:
-    quoted = (name for citation in citations for name in _quoted(citation))
-    people = tuple(dict.fromkeys(quoted))
+    people = tuple(dict.fromkeys(name for citation in citations for name in quoted(citation)))
     return Exchange(question[:LONGEST], asked[:LONGEST], answer[:LONGEST], citations, people)
 
 
-def _quoted(citation: Citation) -> tuple[str, ...]:
+def quoted(citation: Citation) -> tuple[str, ...]:
     """Whose words a citation has."""
     if citation.speaker is None:
         return citation.authors

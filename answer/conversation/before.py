@@ -1,0 +1,66 @@
+"""What the last question was about, so that the next one can lean on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answer.conversation.exchange import Exchange, quoted
+from answer.conversation.topics import topic
+from answer.directory import Directory
+from answer.mentions import marked
+from answer.people import Named, Ordinary, Unknown, named
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who is known in a corpus, and which words are ordinary ones there."""
+
+    directory: Directory
+    ordinary: Ordinary
+
+    def named(self, question: str) -> Named:
+        """The people whom a question names."""
+        return named(question, self.directory, self.ordinary)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The last question.
+
+    `asked` is the question by itself; `speaking` are those who were asked for their words, also
+    where they have none; `people` those whom "he" may mean, and `heard` those who were quoted, by
+    their citation. `topic` is a phrase for what it is about, or nothing. `offered` are the names
+    that the answer asked to choose from, and `subject_wanted` tells that it asked for a subject.
+    """
+
+    asked: str
+    speaking: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    heard: tuple[tuple[str, ...], ...] = ()
+    topic: str = ""
+    offered: tuple[Unknown, ...] = ()
+    subject_wanted: bool = False
+
+
+def before(
+    exchange: Exchange, asked: str, unclear: Sequence[Unknown], last: Before | None, known: Known
+) -> Before:
+    """What an exchange leaves to the next question, which is asked after `last`."""
+    found = known.named(asked)
+    heard = tuple(
+        tuple(map(known.directory.shown, quoted(citation))) for citation in exchange.citations
+    )
+    speaking = found.speaking + tuple(one.name for one in found.unknown if not one.maybe)
+    people = (
+        speaking or found.about or tuple(dict.fromkeys(map(known.directory.shown, exchange.people)))
+    )
+    offered = (*unclear, *(one for one in found.unknown if one.maybe))
+    subject = topic(marked(found.asked, known.directory))
+    return Before(
+        found.asked,
+        speaking,
+        people or (last.people if last and not offered else ()),
+        heard,
+        subject,
+        offered,
+        bool(speaking) and found.subject == found.asked,
+    )
