@@ -36,6 +36,8 @@ AGREEING = re.compile(
 )
 """Agrees with the reader, rather than to say what somebody else says."""
 
+MARKER = re.compile(r"\s*\[\d[\d.,;\s–-]*\]")
+
 LEAD_IN = 12
 """Words of a lead-in at the most."""
 
@@ -72,7 +74,7 @@ class Checker:
         """
         if not cited:
             return Objection("uncited", "it cites nothing") if self.states(text) else None
-        return next(self._objections(readable(text), tuple(cited), tuple(before)), None)
+        return next(self._objections(_bare(text), tuple(cited), tuple(before)), None)
 
     def states(self, text: str) -> bool:
         """Whether a sentence says something that could be wrong; a lead-in does not."""
@@ -85,7 +87,7 @@ class Checker:
     def verdict(self, text: str, cited: Sequence[Said]) -> Literal["quoted", "supported"]:
         """Whether a sentence to which there is no objection is the cited words, or says them."""
         rest, quotations = masked(text)
-        read = self._naming(unmasked(rest, [" "] * len(quotations)), cited)
+        read = self._naming(_bare(unmasked(rest, [" "] * len(quotations))), cited)
         alone = " ".join(without_dates(part.text, cited) for part in read.parts)
         return "quoted" if quotations and self._content.nothing(alone) else "supported"
 
@@ -132,6 +134,11 @@ class Checker:
         premise = " ".join(_told(one) for one in cited)
         if self._entailment.entails(premise, text) < LEAST:
             yield Objection("entailment", "the cited words do not say that")
+
+
+def _bare(text: str) -> str:
+    """A sentence without markup and without numbers of sources."""
+    return MARKER.sub("", readable(text))
 
 
 def _told(one: Said) -> str:

@@ -18,7 +18,6 @@ STATING = (
 )
 """Verbs of saying that answers use and questions hardly do, by their beginnings."""
 
-VERBS = f"{asking.MINDING}|{asking.TELLING}|{asking.VIEWING}|{asking.ACTING}|{STATING}"
 HELPING = (
     r"(?:(?:has|have|had|did|does|do|would|will|may|might|can|could|should|must|is|are|was|were|"
     r"be|been|being|also|not|both|all|each|himself|herself|themselves|[a-z]+ly)(?:n[’']t)? )*"
@@ -37,18 +36,15 @@ POSTS = (
 )
 NOUNS = f"{asking.NOUNS}|{POSTS}"
 
-PLACES = tuple(
+SURE = tuple(
     re.compile(pattern.replace("WHO", f"(?P<who>{MANY})"), re.IGNORECASE)
     for pattern in (
-        rf"WHO{ASIDE},?\s+{HELPING}(?:{VERBS})\w*",
-        rf"WHO{ASIDE}\s+{HELPING}(?:{asking.FEELING}|of the (?:view|opinion)|right|wrong)\b",
-        rf"WHO{ITS} (?:[\w-]+ ){{0,3}}?(?:{NOUNS})\b",
-        r"\b(?:according to|per|by|from|via|quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) WHO",
-        r"\b(?:for|to) WHO,",
-        rf"\b(?:{NOUNS}|words|eyes|account|reading) (?:of|by|from) WHO",
+        rf"WHO{ASIDE},?\s+{HELPING}(?:{asking.MINDING}|{asking.TELLING}|{STATING})\w*",
+        rf"WHO{ITS} (?:[\w-]+ ){{0,3}}?(?:{asking.OWN})\b",
+        r"\b(?:according to|per|by|via|quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) WHO",
         rf"(?:,|[”\"’']|{QUOTED})\s*(?:as )?(?:{asking.TELLING}|{STATING})\w* WHO",
         r"WHO(?:[’']s?)?\s*:",
-        r"\(WHO\b[^()]{0,20}\)",
+        r"\((?:\w+ ){0,3}WHO[^()]{0,20}\)",
         r"[—–-]\s?WHO\W*$",
         r"WHO\s*\((?:in )?\d{4}",
         rf"WHO,?\s*{QUOTED}",
@@ -56,7 +52,23 @@ PLACES = tuple(
         r"\b(?:with|and|both) WHO (?:dis)?agree",
     )
 )
-"""Places where a name stands for whose words they are."""
+"""Places where a name stands for whose words they are, whatever else it might be."""
+
+PLACES = (
+    *SURE,
+    *(
+        re.compile(pattern.replace("WHO", f"(?P<who>{MANY})"), re.IGNORECASE)
+        for pattern in (
+            rf"WHO{ASIDE},?\s+{HELPING}(?:{asking.VIEWING}|{asking.ACTING})\w*",
+            rf"WHO{ASIDE}\s+{HELPING}(?:{asking.FEELING}|of the (?:view|opinion)|right|wrong)\b",
+            rf"WHO{ITS} (?:[\w-]+ ){{0,3}}?(?:{NOUNS})\b",
+            r"\bfrom WHO",
+            r"\b(?:for|to) WHO,",
+            rf"\b(?:{NOUNS}|words|eyes|account|reading) (?:of|by|from) WHO",
+        )
+    ),
+)
+"""Places where somebody who is known stands for whose words they are."""
 
 QUOTERS = tuple(
     re.compile(pattern.replace("WHO", f"(?P<who>{MANY})"), re.IGNORECASE)

@@ -65,12 +65,11 @@ UNITS = {
     for unit in units.split()
 }
 TOKEN = re.compile(
-    r"(?P<number>(?<![\w.])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
-    r"|(?P<named>[^\W\d_]+-?\d[\w.]*\b)|(?P<word>[^\W\d_]+)|(?P<sign>[%$€£/])"
+    r"(?P<named>(?<!\w)(?:[^\W\d_]+-?\d[\w.]*|\d+[^\W\d_]+\d\w*)\b)"
+    r"|(?P<number>(?<![\w.])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)|(?P<word>[^\W\d_]+)|(?P<sign>[%$€£/])"
 )
 """Numbers, names with numbers in them ("GPT-4"), words, and signs."""
 
-CODE = re.compile(r"[^\W\d_]+-?\d")
 WORD_NUMBERS = SMALL | TENS
 NUMBER_WORDS = frozenset((*WORD_NUMBERS, *LARGE, *ORDINALS, *PARTS, *TIMES, "percent", "cent"))
 """Words that are figures, or parts of them."""

@@ -8,8 +8,8 @@ from itertools import pairwise
 from answer.compose import Said, listed
 from answer.directory import Directory
 from answer.mentions import ANY, FIRST, Mention, marked
-from answer.names import MACHINES, WORD, key
-from answer.writing.rules.attributing import CLAUSE, PLACES, QUOTED_IN, QUOTERS, marks
+from answer.names import WORD, key
+from answer.writing.rules.attributing import CLAUSE, PLACES, QUOTED_IN, QUOTERS, SURE, marks
 from answer.writing.rules.quoted_words import masked, unmasked
 from answer.writing.rules.voices import Voices, listed_words
 from index.passage import readable
@@ -90,7 +90,7 @@ class _Read:
         text, self._quotations = masked(text)
         self._seen = marked(_begun(text, directory), directory)
         self._text = self._seen.text
-        self._attributing = marks(PLACES, self._text)
+        self._attributing, self._sure = marks(PLACES, self._text), marks(SURE, self._text)
         self._quoters = marks(QUOTERS, self._text) - marks((QUOTED_IN,), self._text)
         self._words = readable(listed_words(voices.cited))
         self._said = marked(self._words, directory)
@@ -126,21 +126,20 @@ class _Read:
             return not small or mark in self._attributing or not self._stands(mention)
         if all(word.casefold() in CALENDAR or word.isdigit() for word in words):
             return False
-        if mention.text.startswith("@"):
-            return True
-        if self._is_term(mention):
-            return False
-        begins = not re.search(r"\w", self._text[:place])
-        if mark in self._attributing or mark in self._quoters:
-            return not (begins and len(words) == 1 and self._is_word(words[0]))
-        return not (begins and len(words) == 1) and not self._stands(mention)
+        if mark in self._sure or mention.text.startswith("@"):
+            return not (self._begins(place, words) and self._is_word(words[0]))
+        return not (self._is_term(mention) or self._begins(place, words) or self._stands(mention))
+
+    def _begins(self, place: int, words: Sequence[str]) -> bool:
+        """Whether a word has its capital from the beginning of the sentence."""
+        return len(words) == 1 and not re.search(r"\w", self._text[:place])
 
     def _is_term(self, mention: Mention) -> bool:
-        """Whether a name is an abbreviation, or a machine of which the words speak."""
+        """Whether a name is an abbreviation, or has a number in it; others check these."""
         text = mention.text
         letters = text.removesuffix("s").replace("-", "")
-        if WORD.findall(text)[0].casefold() in MACHINES or any(map(str.isdigit, text)):
-            return self._stands(mention)
+        if any(map(str.isdigit, text)):
+            return True
         return letters.isupper() and len(letters) > 1 and " " not in text and "." not in text
 
     def _is_word(self, word: str) -> bool:
@@ -174,13 +173,12 @@ class _Read:
         return None
 
     def _reported(self, mark: str, mention: Mention) -> frozenset[str]:
-        """Whom the cited words themselves say something of, where their author has been named."""
-        place = self._text.index(mark)
-        before = CLAUSE.split(self._text[:place])[-1]
-        heard = [one for one in self._seen.of(before) if self._fitting(one) & self._voices.people]
+        """Whom the cited words themselves give words to, where it is said whose these are."""
+        (piece,) = (piece for piece in self._clauses() if mark in piece)
+        heard = (self._fitting(one) & self._voices.people for one in self._seen.of(piece))
         there = marks(PLACES, self._said.text)
         same = (one for one in self._said.of("".join(there)) if key(one.text) == key(mention.text))
-        return frozenset({mention.text}) if heard and any(same) else frozenset()
+        return frozenset({mention.text}) if any(heard) and any(same) else frozenset()
 
     def _in_full(self, fitting: frozenset[str]) -> bool:
         """Whether the sentence has the full name of just one whom a short name may stand for."""
@@ -235,13 +233,13 @@ class _Read:
         for piece, who in pieces:
             yield Part(self._bare(piece), self._by(who))
 
-    def _pieces(self) -> Iterator[str]:
+    def _pieces(self) -> list[str]:
         """The clauses, where several people are heard; else the whole."""
+        return self._clauses() if len(self._voices.people) > 1 else [self._text]
+
+    def _clauses(self) -> list[str]:
         cuts = [0, *(cut.start() for cut in CLAUSE.finditer(self._text)), len(self._text)]
-        if len(self._voices.people) < 2:
-            cuts = [0, len(self._text)]
-        for start, end in pairwise(cuts):
-            yield self._text[start:end]
+        return [self._text[start:end] for start, end in pairwise(cuts)]
 
     def _by(self, who: frozenset[str]) -> tuple[Said, ...]:
         """What is cited of some people; all where nobody is named."""

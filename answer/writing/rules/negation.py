@@ -1,10 +1,11 @@
 """What a sentence denies, against what the cited words deny."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.writing.rules.terms import Stemmer, Term, says
+from index.sentences import sentences
 
 NEGATING = re.compile(
     r"not|never|no|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely|barely|"
@@ -16,7 +17,7 @@ NEGATING = re.compile(
 
 NOT_NEGATING = re.compile(
     r"\b(?:not (?:only|just|merely|simply|least)|no (?:doubt|matter|wonder)|whether or not|"
-    r"or not|without (?:a )?doubt|why not|failed state)\b",
+    r"or not(?=\W*$|[?.,;])|without (?:a )?doubt|why not|failed state)\b",
     re.IGNORECASE,
 )
 ENDS = re.compile(
@@ -24,6 +25,9 @@ ENDS = re.compile(
     re.IGNORECASE,
 )
 """Where what is denied ends."""
+
+ALIKE = 0.75
+"""The share of their words from which two sentences are the same, but for what they deny."""
 
 REACH = 8
 """Words that say something, as far as which a word denies."""
@@ -84,12 +88,22 @@ class Denying:
         """What a sentence denies and the cited words do not, or the other way round."""
         claim, cited = self.polarity(text), self.polarity(words)
         for denial in claim.denials:
-            if reason := self._invented(denial, cited):
-                return reason
+            if self._invented(denial, cited):
+                return f"it says “{denial.by}”, and the cited words do not deny that"
         for denial in cited.denials:
-            if reason := self._dropped(denial, claim, cited):
-                return reason
-        return self._turned(claim, cited)
+            if self._dropped(denial, claim, cited):
+                return f"the cited words say “{denial.by}” where it does not"
+        return self._miscounted(claim, words) or self._turned(claim, cited)
+
+    def _miscounted(self, claim: Polarity, words: str) -> str | None:
+        """Whether a sentence is one of those cited, but for what it denies."""
+        for start, end in sentences(words, 0, len(words)):
+            cited = self.polarity(words[start:end])
+            alike = len(claim.all & cited.all) >= ALIKE * len(claim.all | cited.all)
+            if alike and len(claim.denials) != len(cited.denials):
+                denying = max(claim, cited, key=lambda one: len(one.denials)).denials[-1].by
+                return f"the cited words and it differ by “{denying}”"
+        return None
 
     def polarity(self, text: str) -> Polarity:
         """What a text says, and what it denies: what is denied twice is said."""
@@ -100,7 +114,7 @@ class Denying:
         denials = []
         for at, term in enumerate(terms):
             if NEGATING.fullmatch(term.word):
-                reach = list(self._reach(terms, at, ends))
+                reach = self._reach(terms, at, ends)
                 for number in reach:
                     times[number] += 1
                 denials.append((term.word, reach))
@@ -115,39 +129,40 @@ class Denying:
             ),
         )
 
-    def _reach(self, terms: Sequence[Term], at: int, ends: Sequence[int]) -> Iterator[int]:
-        """The words that the word at a place denies."""
-        start = terms[at].start
-        end = next((end for end in ends if end > start), None)
-        left = REACH
+    def _reach(self, terms: Sequence[Term], at: int, ends: Sequence[int]) -> list[int]:
+        """The words that the word at a place denies; at the end of a clause the one before it."""
+        found: list[int] = []
+        told = 0
         for number in range(at + 1, len(terms)):
-            if (end is not None and terms[number].start >= end) or not left:
-                return
-            left -= says(terms[number].word)
-            yield number
+            between = terms[number - 1].start, terms[number].start
+            ended = any(between[0] < end <= between[1] for end in ends)
+            if (ended and told) or told == REACH:
+                break
+            told += says(terms[number].word)
+            found.append(number)
+        return found if told else [*range(max(0, at - 2), at), *found]
 
-    def _invented(self, denial: Denial, cited: Polarity) -> str | None:
-        """What is denied of the cited words that they do not deny."""
-        common = [stem for stem in denial.stems if stem in cited.all]
-        if common:
-            if not cited.denied.intersection(common) and not any(
-                map(lambda stem: self._has_opposite(stem, cited.said), denial.stems)
-            ):
-                return f"it says “{denial.by}”, and the cited words do not deny that"
-            return None
-        opposite = any(self._has_opposite(stem, cited.said) for stem in denial.stems)
-        if denial.stems and not cited.denials and not opposite:
-            return f"it says “{denial.by}”, and the cited words deny nothing"
-        return None
+    def _invented(self, denial: Denial, cited: Polarity) -> bool:
+        """Whether something is denied of the cited words that they do not deny."""
+        if not denial.stems or self._opposed(denial.stems, cited):
+            return False
+        if denial.stems[0] in cited.all:
+            return denial.stems[0] not in cited.denied
+        common = cited.all.intersection(denial.stems)
+        return not (cited.denied & common if common else cited.denials)
 
-    def _dropped(self, denial: Denial, claim: Polarity, cited: Polarity) -> str | None:
-        """What the cited words deny and the sentence says."""
-        common = [stem for stem in denial.stems if stem in claim.all]
-        if not common or claim.denied.intersection(common) or cited.said.intersection(common[:1]):
-            return None
-        if any(self._has_opposite(stem, claim.said) for stem in denial.stems):
-            return None
-        return f"the cited words say “{denial.by}” where it does not"
+    def _dropped(self, denial: Denial, claim: Polarity, cited: Polarity) -> bool:
+        """Whether the cited words deny something that the sentence says."""
+        if not denial.stems or self._opposed(denial.stems, claim):
+            return False
+        if denial.stems[0] in claim.all - cited.said:
+            return denial.stems[0] not in claim.denied
+        common = claim.all.intersection(denial.stems) - cited.said
+        return bool(common) and not claim.denied & common
+
+    def _opposed(self, stems: Sequence[str], other: Polarity) -> bool:
+        """Whether the other text has the opposite of what is denied, in place of it."""
+        return any(stem not in other.all and self._has_opposite(stem, other.said) for stem in stems)
 
     def _turned(self, claim: Polarity, cited: Polarity) -> str | None:
         """What the sentence says the opposite of."""
