@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from answer.conversation.exchange import Exchange, exchanges
 from errors import BadInput
 
 STANDARD_INPUT = "-"
@@ -16,12 +17,13 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question of a batch; `error` says why it cannot be asked."""
+    """A question of a batch, after its history; `error` says why it cannot be asked."""
 
     id: str
     question: str
     filters: dict[str, Any] = field(default_factory=dict)
     error: str | None = None
+    history: tuple[Exchange, ...] = ()
 
 
 def read(name: str) -> list[Row]:
@@ -86,6 +88,10 @@ def _row(entry: Any, number: int) -> Row:
         return Row(id_, "", error="no question")
     if not isinstance(filters, dict):
         return Row(id_, question, error="filters is not an object")
-    if not isinstance(entry.get("history") or [], list):
+    history = entry.get("history") or []
+    if not isinstance(history, list):
         return Row(id_, question, error="history is not a list")
-    return Row(id_, question, filters)
+    try:
+        return Row(id_, question, filters, history=exchanges(history))
+    except BadInput as error:
+        return Row(id_, question, error=str(error))

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from answer.conversation.exchange import Exchange
 from errors import BadInput
 from faces.batch_input import Row, read
 
@@ -57,8 +58,24 @@ def test_what_a_question_set_knows_of_a_row_is_no_filter(rows):
     assert rows("q.jsonl", line) == [Row("row-1", "Why?")]
 
 
-def test_a_history_is_allowed(rows):
-    assert rows("q.jsonl", '{"question": "Why?", "history": []}') == [Row("row-1", "Why?")]
+@pytest.mark.parametrize("history", ["[]", "null"])
+def test_a_history_may_be_empty(rows, history):
+    line = f'{{"question": "Why?", "history": {history}}}'
+    assert rows("q.jsonl", line) == [Row("row-1", "Why?")]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        '[{"role": "user", "content": "How?"}, {"role": "assistant", "content": "So."}]',
+        '[{"question": "How?", "answer": "So."}]',
+    ],
+)
+def test_a_question_comes_after_its_history(rows, history):
+    line = f'{{"question": "Why?", "history": {history}}}'
+    assert rows("q.jsonl", line) == [
+        Row("row-1", "Why?", history=(Exchange("How?", "How?", "So."),))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -71,6 +88,11 @@ def test_a_history_is_allowed(rows):
         ('{"question": 3}', "", "no question"),
         ('{"question": "Why?", "filters": "Ann"}', "Why?", "filters is not an object"),
         ('{"question": "Why?", "history": "x"}', "Why?", "history is not a list"),
+        (
+            '{"question": "Why?", "history": ["x"]}',
+            "Why?",
+            "history: entry 1 is neither a message nor an answer record",
+        ),
         (
             '{"question": "Why?"',
             "",
