@@ -48,29 +48,28 @@ def chosen(choice: Choice) -> LanguageModel | None:
             f"llm is {choice.kind}, with no model: set llm_model, such as {SUCH_AS[choice.kind]}"
         )
     window = choice.window or WINDOWS[choice.kind]
-    if choice.kind == "ollama":
-        return OllamaModel(choice.model, _server(choice), window)
-    if choice.kind == "openai-like":
-        return OpenAILikeModel(choice.model, _openai_like(choice), window)
-    return HuggingFaceModel(choice.model, window, ALTOGETHER * choice.timeout)
+    place = server(choice)
+    if not place:
+        return HuggingFaceModel(choice.model, window, ALTOGETHER * choice.timeout)
+    door = OllamaModel if choice.kind == "ollama" else OpenAILikeModel
+    return door(choice.model, place, window)
 
 
-def _openai_like(choice: Choice) -> Server:
-    if not choice.base_url:
+def server(choice: Choice) -> Server | None:
+    """The server that is asked, or None for a model in this process."""
+    if choice.kind not in ("openai-like", "ollama"):
+        return None
+    if choice.kind == "openai-like" and not choice.base_url:
         raise BadInput(
             "llm is openai-like, with no server: set llm_base_url, such as http://127.0.0.1:8080/v1"
         )
-    server = _server(choice)
-    if urlsplit(server.address).path:
-        return server
-    return Server(f"{server.address}/v1", server.key, server.timeout)
-
-
-def _server(choice: Choice) -> Server:
     key = choice.api_key.strip()
     if not (key.isascii() and key.isprintable()):
         raise BadInput("llm_api_key: has characters that no key has")
-    return Server(_address(choice.base_url or OLLAMA), key, choice.timeout)
+    address = _address(choice.base_url or OLLAMA)
+    if choice.kind == "openai-like" and not urlsplit(address).path:
+        address = f"{address}/v1"
+    return Server(address, key, choice.timeout)
 
 
 def _address(url: str) -> str:

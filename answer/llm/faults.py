@@ -62,7 +62,8 @@ def finished(name: str, pieces: Generator[Piece], limit: int) -> Iterator[str]:
     if not end:
         raise Fault(f"{name} broke off: its server ended the answer without saying that it is done")
     if end == LIMIT:
-        raise Fault(f"{name} reached its limit of {limit} tokens")
+        thinking = "" if length else " before its first word; set an llm_model that thinks less"
+        raise Fault(f"{name} reached its limit of {limit} tokens{thinking}")
     if end == FILTERED:
         raise Fault(f"{name} was stopped by a filter of its server")
 

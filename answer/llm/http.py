@@ -2,8 +2,8 @@
 
 import socket
 import ssl
-import time
 from collections.abc import Callable, Iterator
+from time import monotonic, sleep
 from typing import TypedDict
 
 import httpx
@@ -50,15 +50,9 @@ class Way(httpx.BaseTransport):
     Whatever goes wrong is raised as a Fault.
     """
 
-    def __init__(
-        self,
-        server: Server,
-        missing: Missing | None = None,
-        sleep: Callable[[float], None] = time.sleep,
-    ) -> None:
+    def __init__(self, server: Server, missing: Missing | None = None) -> None:
         self._server = server
         self._missing = missing
-        self._sleep = sleep
         self._wire = httpx.HTTPTransport()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -98,22 +92,18 @@ class Way(httpx.BaseTransport):
             except httpx.TransportError as error:
                 if not left or isinstance(error, httpx.TimeoutException):
                     raise told(self._server, error) from error
-                self._sleep(SHORTLY)
+                sleep(SHORTLY)
             else:
                 if not left or not passes(response.status_code):
                     return response
                 response.close()
-                self._sleep(wait(response.headers.get("retry-after")))
+                sleep(wait(response.headers.get("retry-after")))
         raise AssertionError("unreachable")
 
     def _refusal(self, response: httpx.Response, body: "Body") -> Fault:
         said = body.beginning()
         if response.has_redirect_location:
-            to = self._server.line(response.headers["location"].partition("?")[0])
-            return self._server.fault(
-                f"it sends elsewhere, to {to}, where nothing is sent; set llm_base_url to the "
-                "address that is meant"
-            )
+            return self._server.elsewhere(response.headers["location"])
         if response.status_code == 404 and self._missing:
             return self._missing(self._server.words(said))
         return self._server.refusal(response.status_code, said)
@@ -125,7 +115,7 @@ class Body(httpx.SyncByteStream):
     def __init__(self, server: Server, stream: httpx.SyncByteStream) -> None:
         self._server = server
         self._stream = stream
-        self._ends = time.monotonic() + ALTOGETHER * server.timeout
+        self._ends = monotonic() + ALTOGETHER * server.timeout
 
     def __iter__(self) -> Iterator[bytes]:
         """The bytes. Raises Fault when they break off, or are too many or too slow."""
@@ -136,7 +126,7 @@ class Body(httpx.SyncByteStream):
                 size += len(part)
                 if size > LONGEST_ANSWER:
                     raise self._server.fault("its answer has no end; set another llm_model")
-                if time.monotonic() > self._ends:
+                if monotonic() > self._ends:
                     raise too_slow(self._server, ALTOGETHER * self._server.timeout)
         except httpx.TransportError as error:
             raise told(self._server, error) from error

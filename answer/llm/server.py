@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from answer.llm.faults import Fault
 
@@ -50,6 +51,19 @@ class Server:
         if status >= 500:
             return self.fault(f"it failed ({told}); its own log says why")
         return self.fault(f"it refuses the request ({told}); check llm_model")
+
+    def elsewhere(self, location: str) -> Fault:
+        """A redirect, which is told without what may be secret in it."""
+        try:
+            parts = urlsplit(location)
+        except ValueError:
+            parts = urlsplit("")
+        host = parts.netloc.rpartition("@")[2]
+        to = self.line(parts._replace(netloc=host, query="", fragment="").geturl())
+        return self.fault(
+            f"it sends elsewhere, to {to}, where nothing is sent; set llm_base_url to the address "
+            "that is meant"
+        )
 
     def inside(self, said: str) -> Fault:
         """What an error inside a stream means, in the server's words."""
