@@ -1,5 +1,5 @@
-"""The command line: `whosaid ingest | ask | search | show | batch | status | authors | eval
-| bench`.
+"""The command line: `whosaid ingest | ask | search | show | batch | status | authors | models
+| eval | bench`.
 
 Results go to standard output, everything else to standard error; an expected failure is one
 line and exit status 2. What a command needs is imported when it runs: a cold start stays short.
@@ -16,6 +16,7 @@ import typer
 
 from errors import WhosaidError
 from faces.measuring import bench
+from faces.models import models
 from settings import load_settings
 
 app = typer.Typer(
@@ -236,6 +237,7 @@ def evaluate(
 
 
 app.command()(bench)
+app.command()(models)
 
 
 def _print_json(value: Any) -> None:
