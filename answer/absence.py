@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answer.compose import listed
+from answer.conversation.meaning import Meaning
 from answer.finding import Weighed
 from answer.names import key
 from answer.people import Named, Unknown
@@ -36,6 +37,21 @@ def unknown(people: Sequence[Unknown]) -> Iterator[str]:
             yield phrase("abstain.shared", called=one.name, who=listed(one.maybe, "or"))
 
 
+def beforehand(meaning: Meaning, search: Search, filters: Filters) -> Iterator[str]:
+    """Why there can be no answer whatever is found, if that is so.
+
+    An empty reason where all is said by who is `unknown`.
+    """
+    named = meaning.named
+    if meaning.unclear:
+        yield phrase("abstain.unclear", who=listed(meaning.unclear, "or"))
+    elif named.unknown and not named.speaking:
+        yield ""
+        yield from quoted(named, search, filters)
+    elif named.speaking and named.subject == named.asked:
+        yield no_subject(named.speaking)
+
+
 def quoted(named: Named, search: Search, filters: Filters) -> Iterator[str]:
     """Where those who are not here are quoted by others."""
     for one in named.unknown:
@@ -46,11 +62,6 @@ def quoted(named: Named, search: Search, filters: Filters) -> Iterator[str]:
         places = [_title(document) for document in documents if _quotes(document, one.name)]
         if places:
             yield phrase("abstain.quoted", who=one.name, places=listed(places[:NAMED]))
-
-
-def unclear(people: Sequence[str]) -> str:
-    """That it is not clear which of several people is meant."""
-    return phrase("abstain.unclear", who=listed(people, "or"))
 
 
 def no_subject(people: Sequence[str]) -> str:

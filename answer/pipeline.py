@@ -1,24 +1,27 @@
 """A question → an answer. The way that everything else serves, top to bottom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
 from answer import absence, compose
-from answer.cite import cite
+from answer.citing import Citer, Numbers, place
 from answer.compose import Said
 from answer.confidence import threshold
+from answer.conversation.before import Known
+from answer.conversation.exchange import Exchange
+from answer.conversation.meaning import Meaning, meant
 from answer.directory import Directory
 from answer.draft import Draft
 from answer.events import Delta, Event, Status
-from answer.evidence import Evidence
-from answer.finding import Finder, Weighed
+from answer.finding import Finder, Weighed, wanted
 from answer.layout import MOST, laid_out, times
 from answer.people import Named, named
-from answer.record import Answer
+from answer.record import Answer, Citation
 from answer.small_talk import reply
 from answer.usage import Usage
 from answer.wording import phrase
+from answer.writing.writer import Task, Writer, Written
 from errors import BadInput, EmptyIndex
 from index.build import Stores
 from index.filters import Filters
@@ -30,11 +33,16 @@ LONGEST_QUESTION = 4_000
 
 
 class Answerer:
-    """Answers questions from one data folder, extractively: in the words of the documents."""
+    """Answers questions from one data folder: in the words of the documents, or in those of a
+    language model that are checked against them.
+    """
 
-    def __init__(self, archive: Archive, stores: Stores, search: Search) -> None:
-        self._archive, self._stores, self._search = archive, stores, search
+    def __init__(
+        self, archive: Archive, stores: Stores, search: Search, writer: Writer | None = None
+    ) -> None:
+        self._archive, self._stores, self._writer = archive, stores, writer
         self._finder, self._usage = Finder(search, stores.keywords), Usage(archive, stores)
+        self._search = search
         self._directory = Directory(archive.people())
         self._revision = archive.revision
 
@@ -51,17 +59,28 @@ class Answerer:
         return named(question, self.directory, self._usage.ordinary)
 
     def answer(
-        self, question: str, filters: Filters | None = None, id_: str | None = None
+        self,
+        question: str,
+        filters: Filters | None = None,
+        id_: str | None = None,
+        history: Sequence[Exchange] = (),
     ) -> Answer:
         """The answer to a question. Raises BadInput and EmptyIndex."""
-        *_, last = self.respond(question, filters, id_)
+        *_, last = self.respond(question, filters, id_, history)
         assert isinstance(last, Answer)
         return last
 
     def respond(
-        self, question: str, filters: Filters | None = None, id_: str | None = None
+        self,
+        question: str,
+        filters: Filters | None = None,
+        id_: str | None = None,
+        history: Sequence[Exchange] = (),
     ) -> Iterator[Event]:
-        """The answer as it comes into being. Raises BadInput and EmptyIndex."""
+        """The answer as it comes into being, after what was asked before.
+
+        Raises BadInput and EmptyIndex.
+        """
         question = checked(question)
         draft = Draft(id_ or uuid4().hex[:12], question)
         if talk := reply(question):
@@ -74,16 +93,30 @@ class Answerer:
                 "there are no documents yet: bring some in with 'whosaid ingest SOURCE'"
             )
         yield Status(f"searching {passages:,} passages")
-        yield from self._searched(self.named(question), filters or Filters(), draft)
+        filters = filters or Filters()
+        meaning = self._meant(question, history, filters)
+        cited = [citation for exchange in history for citation in exchange.citations]
+        yield from self._searched(meaning, filters, cited, draft)
 
-    def _searched(self, named: Named, filters: Filters, draft: Draft) -> Iterator[Event]:
-        draft.asked = named.asked
+    def _meant(self, question: str, history: Sequence[Exchange], filters: Filters) -> Meaning:
+        """What a question means after what was asked before."""
+        known = Known(self.directory, self._usage.ordinary)
+        model = self._writer.model if self._writer else None
+        return meant(
+            question,
+            history,
+            known,
+            lambda named: self._finder.confidence(named, self.directory, filters),
+            model,
+        )
+
+    def _searched(
+        self, meaning: Meaning, filters: Filters, before: Sequence[Citation], draft: Draft
+    ) -> Iterator[Event]:
+        named, draft.asked = meaning.named, meaning.named.asked
         draft.missing += absence.unknown(named.unknown)
-        if named.unknown and not named.speaking:
-            yield draft.abstain(*absence.quoted(named, self._search, filters))
-            return
-        if named.speaking and named.subject == named.asked:
-            yield draft.abstain(absence.no_subject(named.speaking))
+        if reasons := list(absence.beforehand(meaning, self._search, filters)):
+            yield draft.abstain(*filter(None, reasons))
             return
         if len(named.speaking) > MOST:
             draft.missing.append(phrase("abstain.too_many"))
@@ -101,17 +134,59 @@ class Answerer:
             yield draft.abstain(*absence.not_answered(named, best, self._stores.keywords))
             return
         sure = [one for one in weighed if one.confidence >= threshold()]
-        cited = self._cited(sure, filters)
+        yield from self._cited(replace(meaning, named=named), sure, filters, before, draft)
+
+    def _cited(
+        self,
+        meaning: Meaning,
+        sure: Sequence[Weighed],
+        filters: Filters,
+        before: Sequence[Citation],
+        draft: Draft,
+    ) -> Iterator[Event]:
+        """An answer of what was found, with citations that have the numbers of those before."""
+        named = meaning.named
+        citer = Citer(self._archive, self._stores.catalogue, self.directory, filters)
+        cited = citer.cited(sure, map(place, before) if meaning.more else ())
         heard = {author for said in cited for one in said for author in one.authors}
         if silent := [author for author in named.speaking if author not in heard]:
             draft.missing.append(absence.off_subject(silent))
         if not cited:
-            yield draft.abstain()
+            yield draft.abstain(*([phrase("abstain.no_more")] if meaning.more else []))
             return
-        yield from self._quote(cited, named, draft)
+        said, numbers = laid_out(cited, named.kind), Numbers(before)
+        if self._writer is None:
+            yield from self._quote(said, named, numbers, draft)
+            return
+        stems, ordinary = self._stores.keywords.stems, self._usage.ordinary
+        task = Task(named.asked, wanted(sure), citer, numbers, stems, ordinary)
+        yield from self._write(self._writer, task, said, named, draft)
 
-    def _quote(self, cited: list[list[Said]], named: Named, draft: Draft) -> Iterator[Event]:
-        said = compose.numbered(laid_out(cited, named.kind))
+    def _write(
+        self, writer: Writer, task: Task, said: Sequence[Said], named: Named, draft: Draft
+    ) -> Iterator[Event]:
+        """The model's answer as far as it is borne out; else the authors' own words."""
+        for event in writer.write(task):
+            if not isinstance(event, Written):
+                yield event
+                continue
+            draft.missing += event.notes
+            if not event.page.sentences:
+                yield from self._quote(said, named, task.numbers, draft)
+            else:
+                if event.unfinished:
+                    yield from event.page.quote(said)
+                yield draft.finish(
+                    answer=event.page.text, sentences=tuple(event.page.sentences),
+                    citations=event.page.citations, abstained=False,
+                    mode="generated", model=writer.model.name,
+                )  # fmt: skip
+
+    def _quote(
+        self, cited: Sequence[Said], named: Named, numbers: Numbers, draft: Draft
+    ) -> Iterator[Event]:
+        """The authors' own words."""
+        said = list(map(numbers.numbered, cited))
         if named.kind == "change" and _is_of_one_time(said):
             draft.missing.append(phrase("abstain.one_time", who=compose.listed(named.speaking)))
         sentences = compose.sentences(said, dated=named.kind == "change")
@@ -129,45 +204,8 @@ class Answerer:
             abstained=False,
         )
 
-    def _cited(self, weighed: list[Weighed], filters: Filters) -> list[list[Said]]:
-        """The citations of each part that has some, each place once.
 
-        Where somebody's words are asked for, what turns out to be another's is left out; so is
-        what stands first in a document that the filters leave out.
-        """
-        places: set[tuple[str, int]] = set()
-        parts = []
-        for one in weighed:
-            part = []
-            for run in one.runs:
-                said = self._said(run)
-                place = said.citation.document, said.citation.start
-                moved = said.citation.document != run.hit.document.id
-                meant = not moved or filters.admit(
-                    said.citation.authors, said.citation.source, said.citation.date
-                )
-                if place not in places and meant and one.part.author in (None, *said.authors):
-                    part.append(said)
-                places.add(place)
-            parts.append(part)
-        return [part for part in parts if part]
-
-    def _said(self, run: Evidence) -> Said:
-        """A citation with what its page tells besides."""
-        citation = cite(1, run, self._archive, self._stores.catalogue)
-        document = run.hit.document
-        if citation.document != document.id:
-            document = self._archive.document(citation.document) or document
-        segment = document.segment_at(citation.start)
-        return Said(
-            citation,
-            tuple(map(self.directory.shown, citation.authors)),
-            tuple(self.directory.shown(author.name) for author in segment.authors),
-            segment.several,
-        )
-
-
-def _is_of_one_time(said: list[Said]) -> bool:
+def _is_of_one_time(said: Sequence[Said]) -> bool:
     """Whether there is nothing that could show a change."""
     dates = list(times(said))
     return len(said) == 1 or (len(dates) == 1 and dates[0] is not None)

@@ -78,7 +78,8 @@ def batch_with_progress(library: Library, questions: str, answers: Path) -> Tall
     rows = read(questions)
 
     def ask(row: Row) -> Answer:
-        return library.answerer.answer(row.question, library.filters(**row.filters), row.id)
+        filters = library.filters(**row.filters)
+        return library.answerer.answer(row.question, filters, row.id, row.history)
 
     with counting("asking", len(rows), "questions") as advance:
         return run(rows, answers, ask, advance)

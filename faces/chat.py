@@ -7,7 +7,7 @@ arrive do not send the rest again.
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it once, when i
 import gradio as gr
 from fastapi import FastAPI
 
+from answer.conversation.exchange import Exchange
 from answer.events import Delta, Event, Status
 from answer.record import Answer
 from errors import EmptyIndex, WhosaidError
@@ -168,7 +169,8 @@ class Chat:
             self.question: "",
             **self._busy(True),
         }
-        for _ in self._respond(asked, wanted):
+        history = [Exchange.of(turn.answer) for turn in turns if turn.answer]
+        for _ in self._respond(asked, wanted, history):
             yield {self.current: rendered(asked)}
         yield {
             self.current: rendered(asked),
@@ -176,12 +178,13 @@ class Chat:
             **self._busy(False),
         }
 
-    def _respond(self, asked: Turn, wanted: str) -> Iterator[None]:
+    def _respond(self, asked: Turn, wanted: str, history: Sequence[Exchange]) -> Iterator[None]:
         """Let the turn grow with each event of the answer."""
         try:
             narrowed = narrowing(wanted, self._library)
             asked.only = str(narrowed)
-            for event in self._library.answerer.respond(asked.question, narrowed.filters):
+            answerer, filters = self._library.answerer, narrowed.filters
+            for event in answerer.respond(asked.question, filters, history=history):
                 self._take(event, asked)
                 yield
         except EmptyIndex as error:
@@ -195,8 +198,8 @@ class Chat:
 
     def _take(self, event: Event, asked: Turn) -> None:
         match event:
-            case Status(text):
-                asked.status = text
+            case Status(text, unchecked):
+                asked.status, asked.unchecked = text, unchecked
             case Delta(text):
                 asked.text += text
             case Answer():
@@ -207,7 +210,7 @@ class Chat:
 
     def _instead(self, answer: Answer) -> tuple[str, ...]:
         """The questions that may have been meant, if somebody is asked for who is not here."""
-        return self._library.answerer.named(answer.question).instead if answer.reason else ()
+        return self._library.answerer.named(answer.asked).instead if answer.reason else ()
 
     def _stop(self, turns: list[Turn]) -> Update:
         if turns and not turns[-1].answer:

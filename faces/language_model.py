@@ -1,7 +1,9 @@
-"""The language model that the settings name."""
+"""The language model that the settings name, and what has it write."""
 
 from answer.llm.choose import Choice, chosen
 from answer.llm.model import LanguageModel
+from answer.writing.entailment import CrossEncoderEntailment
+from answer.writing.writer import Writer
 from settings import Settings
 
 
@@ -11,6 +13,20 @@ def language_model(settings: Settings) -> LanguageModel | None:
     Raises BadInput for settings that are missing or cannot be meant.
     """
     return chosen(choice(settings))
+
+
+def writer(settings: Settings) -> Writer | None:
+    """What has it write answers, where one is set; with a model of entailment if one is."""
+    model = language_model(settings)
+    if model is None:
+        return None
+    return Writer(
+        model,
+        mode=settings.mode,
+        samples=settings.llm_samples,
+        unsupported=settings.unsupported,
+        entailment=CrossEncoderEntailment(settings.nli_model) if settings.nli_model else None,
+    )
 
 
 def choice(settings: Settings) -> Choice:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from answer.pipeline import Answerer
 from errors import BadInput, EmptyIndex
+from faces.language_model import writer
 from index.build import Progress, Stores, update
 from index.catalogue import Catalogue
 from index.embed import Embedder, ModelEmbedder
@@ -158,7 +159,7 @@ def open_library(settings: Settings, *, create: bool = False) -> Library:
     search = Search(archive, stores, embedder, reranker=reranker)
     return Library(
         folder, settings.authors_file, archive, manifest, stores, embedder, search,
-        Answerer(archive, stores, search),
+        Answerer(archive, stores, search, writer(settings)),
     )  # fmt: skip
 
 

@@ -13,7 +13,9 @@ from answer.confidence import threshold
 from answer.record import Answer, Citation, Sentence
 from faces import cards
 from faces.authors import Authors
+from faces.cards import line
 from faces.elsewhere import elsewhere
+from faces.verdicts import judged, verdicts
 from index.passage import readable
 from ingest.archive import Archive
 from ingest.document import UNNAMED
@@ -30,13 +32,15 @@ class Turn:
     """One question and what has come of it so far.
 
     `only` says what it is asked of, if not of everything; `people` has the ids of the cards about
-    authors by their names; `instead` are the questions that may have been meant.
+    authors by their names; `instead` are the questions that may have been meant; `unchecked` is
+    what a language model is writing.
     """
 
     number: int
     question: str
     only: str = ""
     status: str = ""
+    unchecked: str = ""
     text: str = ""
     citations: list[Citation] = field(default_factory=list)
     cards: list[str] = field(default_factory=list)
@@ -69,7 +73,7 @@ def rendered(turn: Turn) -> str:
     long = " long" if len(turn.question) > LONG_QUESTION else ""
     return (
         f'<article class="turn" id="turn-{turn.number}">'
-        f'<h2 class="question{long}">{escape(turn.question)}</h2>{_only(turn)}'
+        f'<h2 class="question{long}">{escape(turn.question)}</h2>{_only(turn)}{_understood(turn)}'
         f'<div class="answer" aria-live="polite">{_body(turn)}</div>'
         f"{_sources(turn)}{''.join(turn.cards)}</article>"
     )
@@ -77,6 +81,14 @@ def rendered(turn: Turn) -> str:
 
 def _only(turn: Turn) -> str:
     return f'<p class="narrowed">{escape(turn.only)}</p>' if turn.only else ""
+
+
+def _understood(turn: Turn) -> str:
+    """The question as it was understood, where it goes on from what was asked before."""
+    asked = turn.answer.asked if turn.answer else turn.question
+    if turn.number == 1 or line(asked) == line(turn.question):
+        return ""
+    return f'<p class="narrowed">understood as “{escape(line(asked))}”</p>'
 
 
 def _body(turn: Turn) -> str:
@@ -90,6 +102,7 @@ def _body(turn: Turn) -> str:
         return (
             "".join(_paragraphs(turn, turn.answer))
             + _missing(turn, turn.answer)
+            + verdicts(turn.answer)
             + _caution(turn.answer)
         )
     text = "".join(f"<p>{_arriving(turn, part)}</p>" for part in turn.text.split("\n\n") if part)
@@ -109,7 +122,12 @@ def _working(turn: Turn) -> str:
         return '<p class="status">stopped</p>'
     if turn.answer:
         return ""
-    return f'<p class="status working">{escape(turn.status)}</p>'
+    unchecked = (
+        f'<p class="unchecked" aria-hidden="true">{escape(turn.unchecked)}</p>'
+        if turn.unchecked
+        else ""
+    )
+    return f'{unchecked}<p class="status working">{escape(turn.status)}</p>'
 
 
 def _paragraphs(turn: Turn, answer: Answer) -> Iterator[str]:
@@ -129,8 +147,8 @@ def _sentence_with_markers(turn: Turn, sentence: Sentence) -> str:
     cited = [citation for citation in turn.citations if citation.n in sentence.citations]
     markers = "".join(_marker(turn, citation) for citation in cited)
     text = _named(sentence.text, cited)
-    if sentence.verdict == "unsupported":
-        text = f'<span class="unsupported">{text}</span> <small>unsupported</small>'
+    if sentence.verdict != "quoted":
+        text = judged(text, sentence.verdict)
     return _together(text, markers)
 
 

@@ -14,8 +14,9 @@ MEANINGS: dict[Verdict, str] = {
 
 def judged(text: str, verdict: Verdict) -> str:
     """A sentence of a language model, as HTML, so that its verdict shows."""
-    label = " <small>unsupported</small>" if verdict == "unsupported" else ""
-    return f'<span class="{verdict}" title="{MEANINGS[verdict]}">{text}</span>{label}'
+    if verdict == "unsupported":
+        return f'<span class="unsupported">{text}</span> <small>unsupported</small>'
+    return f'<span class="{verdict}" title="{MEANINGS[verdict]}">{text}</span>'
 
 
 def verdicts(answer: Answer) -> str:

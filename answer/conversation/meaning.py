@@ -3,26 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from answer.conversation.before import Known
 from answer.conversation.exchange import Exchange
 from answer.conversation.rewriting import understood
-from answer.directory import Directory
 from answer.llm.model import LanguageModel
-from answer.people import Named, Ordinary, named
+from answer.people import Named
 
 Confidence = Callable[[Named], float]
 """How surely what is found for a question answers it."""
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Who is known, and which words are ordinary ones and no names."""
-
-    directory: Directory
-    ordinary: Ordinary
-
-    def named(self, question: str) -> Named:
-        """The people whom a question names."""
-        return named(question, self.directory, self.ordinary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +29,7 @@ class Meaning:
 def meant(
     question: str,
     history: Sequence[Exchange],
-    people: People,
+    known: Known,
     confidence: Confidence,
     model: LanguageModel | None = None,
 ) -> Meaning:
@@ -50,15 +38,15 @@ def meant(
     The plain question wins where it finds more than the one that was made of it; not where that
     has a name in the place of "he": the words of others would be taken for an answer.
     """
-    plain = Meaning(people.named(question))
+    plain = Meaning(known.named(question))
     if not history:
         return plain
-    found = understood(question, history, people.directory, people.ordinary, model)
+    found = understood(question, history, known.directory, known.ordinary, model)
     if found is None:
         return plain
     if found.unclear:
         return Meaning(plain.named, unclear=found.unclear)
-    follow = Meaning(people.named(found.question), found.more)
+    follow = Meaning(known.named(found.question), found.more)
     if found.person_put_in or found.more:
         return follow
     return plain if confidence(plain.named) > confidence(follow.named) else follow

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from answer.citing import Citer, place
 from answer.compose import Said, listed
+from answer.wording import phrase
 from answer.writing.check import Checker, Objection
 from answer.writing.marks import NOUN, Claim, Mark
 from answer.writing.sources import Sources
-from answer.wording import phrase
 from ingest.document import UNNAMED
 
 BRACKETED = re.compile(r"\[(?P<inside>[^\]\[]*\d[^\]\[]*)\]")
@@ -43,7 +43,7 @@ class Judge:
         return Judged(claim, text, said, self._checker.objection(text, said, before))
 
     def found(self, one: Judged, before: Sequence[Said] = ()) -> Judged:
-        """A claim that cites nothing, with the sentence that says it, if one of those given does."""
+        """A claim that cites nothing, with a sentence that says it, if one of those given does."""
         said = self._cited(self._sources.likely(one.text), one.text)
         for each in said:
             if self._checker.objection(one.text, (each,), before) is None:

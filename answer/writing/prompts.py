@@ -1,4 +1,4 @@
-"""What is said to a language model, from the files of prompts/, and how others' words go into it."""
+"""What is said to a language model, from prompts/, and how others' words go into it."""
 
 import re
 import unicodedata

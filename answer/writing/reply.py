@@ -1,6 +1,6 @@
 """What a model writes → claims, each as soon as it is whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -27,12 +27,17 @@ class Request:
 
 
 class Reply:
-    """What a model writes to a request; `fault` says afterwards why it did not finish."""
+    """What a model writes to a request.
+
+    `fault` says afterwards why it did not finish. `starts_over` tells, with the claims that are
+    given, that all before them were thinking.
+    """
 
     def __init__(self, model: LanguageModel, request: Request) -> None:
         self._model, self._request = model, request
         self._thinking, self._marks, self._claims = Thinking(), MarkerReader(), ClaimReader()
         self.text = ""
+        self.starts_over = False
         self.fault: str | None = None
 
     @property
@@ -46,8 +51,7 @@ class Reply:
         try:
             with closing(self._stream()) as pieces:
                 for piece in pieces:
-                    said = self._thinking.feed(piece)
-                    self.text += said
+                    said = self._said(piece)
                     yield self._claims.feed(self._marks.feed(said))
                     if loop.feed(said):
                         self.fault = phrase("note.loop", model=self._model.name)
@@ -56,11 +60,22 @@ class Reply:
             self.fault = str(error)
         yield self._rest()
 
-    def _stream(self) -> Iterator[str]:
+    def _stream(self) -> Generator[str, None, None]:
         request = self._request
         yield from self._model.stream(request.messages, request.limit, request.temperature)
 
+    def _said(self, piece: str) -> str:
+        """What a piece says, apart from thinking; all before it may turn out to have been that."""
+        known = self._thinking.retracted
+        said = self._thinking.feed(piece)
+        self.starts_over = self._thinking.retracted and not known
+        if self.starts_over:
+            self._marks, self._claims, self.text = MarkerReader(), ClaimReader(), ""
+        self.text += said
+        return said
+
     def _rest(self) -> list[Claim]:
+        self.starts_over = False
         said = self._thinking.flush()
         self.text += said
         done = self._claims.feed([*self._marks.feed(said), *self._marks.flush()])
@@ -68,9 +83,7 @@ class Reply:
 
     def all(self) -> list[Claim]:
         """All its claims."""
-        return [claim for claims in self.claims() for claim in claims]
-
-
-def messages(*contents: tuple[str, str]) -> Sequence[Message]:
-    """A chat of what each role says."""
-    return [Message(role, content) for role, content in contents]  # type: ignore[arg-type]
+        found: list[Claim] = []
+        for claims in self.claims():
+            found = [*([] if self.starts_over else found), *claims]
+        return found

@@ -18,26 +18,29 @@ LONGEST_CUT = 300
 
 
 class Settler:
-    """Gives out claims as sentences; what fails is replaced by what it cites, or only shown."""
+    """Gives out claims as sentences; what fails is replaced by what it cites, or only shown.
+
+    `settled` is how many claims have been given out, or left out, so far.
+    """
 
     def __init__(self, page: Page, checker: Checker, unsupported: str) -> None:
         self.page = page
         self._checker, self._show = checker, unsupported == "show"
-        self._settled = 0
+        self.settled = 0
         self._last: Said | None = None
 
     def ready(self, judged: Sequence[Judged]) -> Iterator[Citation | Delta]:
         """Give out the next claims up to the first that failed, or may still go on."""
-        for one in judged[self._settled :]:
+        for one in judged[self.settled :]:
             if one.objection or not one.claim.whole:
                 return
-            self._settled += 1
+            self.settled += 1
             yield from self._given(one)
 
     def rest(self, judged: Sequence[Judged], *, cut: bool) -> Iterator[Citation | Delta]:
         """Give out all the rest; the last may have been cut off."""
-        for one in judged[self._settled :]:
-            self._settled += 1
+        for one in judged[self.settled :]:
+            self.settled += 1
             if not one.claim.whole and cut and len(one.text) > LONGEST_CUT:
                 continue
             yield from self._given(one)

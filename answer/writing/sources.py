@@ -48,7 +48,7 @@ class Source:
         return Evidence(self.hit, spans, 0.0, self.hit.score, self.hit.meaning)
 
     def closest(self, claim: str) -> tuple[int, int]:
-        """How many words of a claim a sentence has at the most, and the number of the first such."""
+        """How many words of a claim a sentence has at most, and the number of the first such."""
         words = set(bare_words(claim))
         held = [len(words.intersection(bare_words(text))) for text in self.sentences]
         return max(held), held.index(max(held)) + 1

@@ -9,6 +9,7 @@ from answer.citing import Citer, Numbers
 from answer.compose import Said
 from answer.events import Delta, Status
 from answer.llm.model import LanguageModel, Message
+from answer.people import Ordinary
 from answer.record import Citation
 from answer.wording import phrase
 from answer.writing import prompts
@@ -19,6 +20,7 @@ from answer.writing.judging import Judge, Judged
 from answer.writing.marks import Claim
 from answer.writing.page import Page
 from answer.writing.reply import Reply, Request
+from answer.writing.rules.terms import Stems
 from answer.writing.settling import Settler
 from answer.writing.sources import Sources, Wanted, sources
 
@@ -52,12 +54,17 @@ VARIED = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A question with what was found for it, best first, and how it is cited."""
+    """A question with what was found for it, best first, and how it is cited.
+
+    `stems` are those of a text's words, and `ordinary` tells which words are no names here.
+    """
 
     question: str
     wanted: Sequence[Wanted]
     citer: Citer
     numbers: Numbers
+    stems: Stems
+    ordinary: Ordinary
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ class Writer:
             why = phrase("note.window", model=self.model.name)
             yield Written(Page(task.numbers), (phrase("note.unanswered", why=why),))
             return
-        checker = Checker(task.citer.directory, self._entailment)
+        checker = Checker(task.citer.directory, task.stems, self._entailment, task.ordinary)
         judge = Judge(evidence, task.citer, checker)
         request = Request(self._messages(task.question, evidence.text), self._size.tokens)
         settler = Settler(Page(task.numbers), checker, self._unsupported)
@@ -137,6 +144,8 @@ class Writer:
         yield Status(phrase("note.writing", model=self.model.name))
         reply, judged = Reply(self.model, request), list[Judged]()
         for claims in reply.claims():
+            if reply.starts_over:
+                del judged[settler.settled :]
             for claim in claims:
                 judged += _judged(claim, judge, judged)
             yield from settler.ready(judged)

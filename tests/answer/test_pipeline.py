@@ -233,7 +233,7 @@ def test_words_that_are_another_persons_are_left_out(answering, sure, monkeypatc
     def by_another(*found):
         return cite(*found).model_copy(update={"authors": ("Bo Ray",)})
 
-    monkeypatch.setattr("answer.pipeline.cite", by_another)
+    monkeypatch.setattr("answer.citing.cite", by_another)
     answer = answering(ANN, BO).answer("What does Ann Lee think of reward hacking?")
     assert answer.answer == "Nothing by Ann Lee that is in this corpus is about that."
 

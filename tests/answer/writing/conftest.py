@@ -52,3 +52,9 @@ def hit():
         return Hit(document, passage, 1.0, 1.0, 1.0, SentenceSigns((), ()))
 
     return make
+
+
+@pytest.fixture
+def scripted():
+    """Makes models that write what they are told."""
+    return ScriptedModel
