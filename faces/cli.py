@@ -91,12 +91,13 @@ def ask(
 
     Example: whosaid ask "What does Misha think about myopia?" --after 2023-01-01
     """
+    from faces.following import followed
     from faces.library import open_library
     from faces.render import terminal
 
     library = open_library(load_settings(data=data))
     filters = library.filters(author=author, source=source, after=after, before=before)
-    answer = library.answerer.answer(question, filters)
+    answer = followed(library.answerer.respond(question, filters))
     print(answer.json_line() if as_json else terminal(answer, _width()))
 
 
