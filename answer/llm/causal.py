@@ -54,6 +54,10 @@ class CausalModel:
         """What cuts its texts into tokens."""
         return self._loaded(AutoTokenizer)
 
+    def count(self, text: str) -> int:
+        """Tokens of a text, in which no mark counts as one."""
+        return len(self.tokenizer.encode(text, add_special_tokens=False, split_special_tokens=True))
+
     @property
     def weights(self) -> Any:
         """The model itself, on the best device that it fits on."""

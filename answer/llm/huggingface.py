@@ -33,7 +33,7 @@ class HuggingFaceModel:
     def count(self, text: str) -> int:
         """Tokens of a text, by its own tokenizer."""
         try:
-            return len(self._model.tokenizer.encode(text, add_special_tokens=False))
+            return self._model.count(text)
         except Fault as fault:
             raise ModelUnavailable(str(fault)) from fault
 
