@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from answer.conversation.before import Before, Known
 from answer.conversation.putting import as_question, named_in_place
-from answer.conversation.shapes import LEAD
+from answer.conversation.shapes import LEAD, SIDE
 from answer.conversation.topics import TIME
 from answer.mentions import NO_NAMES
 from answer.names import WORD
@@ -14,15 +14,16 @@ from answer.people import Named
 LONGEST = 400
 """Characters of a last question that another one is put behind."""
 
-SIDE = re.compile(
-    r"(?:the |its |their |any )?(?:\w+ )?(?:risks?|benefits?|dangers?|downsides?|upsides?|costs?|"
-    r"(?:dis)?advantages?|problems?|limits?|limitations?|consequences?|causes?|effects?|origins?|"
-    r"drawbacks?|pros and cons|implications?|history|purpose|feasibility)",
+POSSESSIVE = re.compile(r"^(?:its|their) ", re.IGNORECASE)
+VERDICT = re.compile(
+    r"^(?:is|was)(?:n[’']t)? [^?]*\b(?:right|wrong|sure|correct|certain|serious|mistaken)\W*$|"
+    r"^what (?:evidence|reasons?|arguments?|examples?|proof|support|alternatives?|solutions?) "
+    r"(?:does|did|do) [^?]*\b(?:give|offer|have|cite|provide|mention|propose|suggest|present|"
+    r"use)\W*$",
     re.IGNORECASE,
 )
-"""A side of a subject rather than a subject: "and the risks?"."""
+"""Asks about somebody's words and does not say about what: "Is Ada right?"."""
 
-POSSESSIVE = re.compile(r"^(?:its|their) ", re.IGNORECASE)
 AGREES = re.compile(r"\b(?:dis)?agrees?\W*$", re.IGNORECASE)
 
 
@@ -81,6 +82,13 @@ def of_people(before: Before, people: Sequence[str]) -> str | None:
     return as_question(f"According to {who}, {_small(first)} {rest}")
 
 
+def of_side(before: Before, asks: str, link: str, text: str) -> str | None:
+    """A side of what the last question was about."""
+    if not before.topic:
+        return behind(before, text)
+    return as_question(f"{asks} {link} {before.topic}")
+
+
 def of_subject(before: Before, phrase: str) -> str | None:
     """The same about another subject, or about a side of its own."""
     if before.subject_wanted:
@@ -88,8 +96,9 @@ def of_subject(before: Before, phrase: str) -> str | None:
     places = list(re.finditer(re.escape(before.topic), before.asked, re.IGNORECASE))
     if not before.topic or not places:
         return behind(before, f"What about {phrase}")
-    if SIDE.fullmatch(phrase):
-        phrase = f"{POSSESSIVE.sub('the ', phrase)} of {before.topic}"
+    if side := SIDE.fullmatch(phrase):
+        link = "of" if side["of"] else "to"
+        phrase = f"{POSSESSIVE.sub('the ', phrase)} {link} {before.topic}"
     start, end = places[-1].span()
     return as_question(before.asked[:start] + phrase + before.asked[end:])
 
@@ -98,7 +107,8 @@ def with_subject(before: Before, question: str, known: Known) -> str:
     """A question that says no more than who is asked, about what the last one was about."""
     named = known.named(question)
     people = named.speaking or tuple(one.name for one in named.unknown)
-    if _has_subject(named) or not (people or named.kind == "who"):
+    asks = (people or named.kind == "who") and not _has_subject(named)
+    if not asks and not (named.speaking + named.about and VERDICT.search(question)):
         return question
     if before.topic:
         base = named.asked.rstrip(" ?.!")

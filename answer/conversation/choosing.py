@@ -8,7 +8,9 @@ from answer.conversation.before import Before
 from answer.mentions import ANY, Marked
 
 NAME = re.compile(
-    rf"\W*(?:(?:i (?:mean|meant)|no|the)\W+)*(?P<name>{ANY})(?:[’']s?)?\W*", re.IGNORECASE
+    rf"{shapes.SIGNS}(?:(?:i (?:mean|meant)|no|the)\b{shapes.SIGNS})*(?P<name>{ANY})"
+    rf"(?:[’']s?)?{shapes.SIGNS}",
+    re.IGNORECASE,
 )
 
 

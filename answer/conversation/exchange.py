@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from pydantic import ValidationError
@@ -59,25 +60,35 @@ def _records(history: Sequence[Mapping[str, Any]]) -> Iterator[Exchange]:
 
 
 def _of_messages(history: Sequence[Mapping[str, Any]]) -> Iterator[Exchange]:
-    question, answer = "", ""
-    citations: tuple[Citation, ...] = ()
-    answered = False
+    question = ""
+    for role, messages in groupby(_said(history), key=lambda message: message.role):
+        said = list(messages)
+        text = "\n\n".join(message.text for message in said if message.text)
+        if role == "user":
+            question = text
+        elif question:
+            citations = tuple(citation for message in said for citation in message.citations)
+            yield _exchange(question, question, text, citations)
+            question = ""
+    if question:
+        yield _exchange(question, question, "", ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    role: str
+    text: str
+    citations: tuple[Citation, ...]
+
+
+def _said(history: Sequence[Mapping[str, Any]]) -> Iterator[_Message]:
+    """What the user and the assistant said."""
     for number, message in enumerate(history, 1):
         role = _text(message.get("role"), number, "role")
-        if role not in ("user", "assistant"):
-            continue
-        text = _content(message.get("content"), number)
-        if role == "assistant":
-            answer, answered = _joined(answer, text), True
-            citations += _citations(message, number)
-            continue
-        if answered and question:
-            yield _exchange(question, question, answer, citations)
-        if answered:
-            question, answer, citations, answered = "", "", (), False
-        question = _joined(question, text)
-    if question:
-        yield _exchange(question, question, answer, citations)
+        if role in ("user", "assistant"):
+            text = _content(message.get("content"), number)
+            cited = _citations(message, number) if role == "assistant" else ()
+            yield _Message(role, text, cited)
 
 
 def _content(content: Any, number: int) -> str:
@@ -103,10 +114,6 @@ def _text(value: Any, number: int, name: str) -> str:
     if not isinstance(value, str):
         raise BadInput(f"history: the {name} of entry {number} is not a text")
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
-
-
-def _joined(text: str, more: str) -> str:
-    return "\n\n".join(filter(None, (text, more)))
 
 
 def _exchange(question: str, asked: str, answer: str, citations: tuple[Citation, ...]) -> Exchange:

@@ -53,8 +53,9 @@ class Following:
         None where it does not lean on the last one.
         """
         rules = (
-            self._others, self._for_or_against, self._more, self._why, self._aside, self._added,
-            self._choice, self._meant, self._about, self._subject, self._references, self._unsaid,
+            self._others, self._for_or_against, self._more, self._why, self._aside, self._side,
+            self._added, self._choice, self._meant, self._about, self._subject, self._references,
+            self._unsaid,
         )  # fmt: skip
         found = next((found for rule in rules if (found := rule())), None)
         if found is None:
@@ -63,7 +64,9 @@ class Following:
         return replace(found, person_put_in=put_in)
 
     def _match(self, shape: re.Pattern[str]) -> re.Match[str] | None:
-        return shape.fullmatch(self._seen.text)
+        text = self._seen.text
+        ways = (text, shapes.FILLER.sub("", text), shapes.LEAD.sub("", text))
+        return next((found for way in ways if way and (found := shape.fullmatch(way))), None)
 
     def _or_as_it_is(self, question: str | None) -> Standalone:
         return Standalone(question or self._text)
@@ -94,6 +97,13 @@ class Following:
     def _aside(self) -> Standalone | None:
         if self._match(shapes.ASIDE):
             return self._or_as_it_is(again.behind(self._before, self._text))
+        return None
+
+    def _side(self) -> Standalone | None:
+        if found := self._match(shapes.SIDE_ASKED):
+            link = "of" if found["of"] else "to"
+            asked = again.of_side(self._before, found["asks"], link, self._text)
+            return self._or_as_it_is(asked)
         return None
 
     def _added(self) -> Standalone | None:
@@ -133,7 +143,7 @@ class Following:
         if found["name"]:
             return None
         phrase = phrase_of(rest, self._seen)
-        whole = again.SIDE.fullmatch(phrase) or not (somebody(self._seen) or something(self._seen))
+        whole = shapes.SIDE.fullmatch(phrase) or not (somebody(self._seen) or something(self._seen))
         if not phrase or not whole:
             return None
         return self._or_as_it_is(again.of_subject(self._before, phrase))
@@ -155,7 +165,8 @@ class Following:
     def _subject(self) -> Standalone | None:
         """A subject and nothing else, where the last answer asked for one."""
         phrase = phrase_of(shapes.LEAD.sub("", self._seen.text), self._seen)
-        if not (phrase and self._is_short and self._before.subject_wanted):
+        people = any(one.authors for one in self._seen.mentions)
+        if people or not (phrase and self._is_short and self._before.subject_wanted):
             return None
         return self._or_as_it_is(again.of_subject(self._before, phrase))
 

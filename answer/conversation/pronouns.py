@@ -8,22 +8,31 @@ from answer.asking import ADVERBS
 from answer.conversation.topics import AUXILIARY
 from answer.mentions import ANY, NO_NAMES, Marked
 
+
+def _after(words: str) -> str:
+    """A pattern of the place behind one of some words."""
+    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split("|")) + ")"
+
+
 Reference = re.Match[str]
 """A pronoun, or a phrase such as "that argument", with its place."""
 
 MINDS = f"{asking.MINDING}|{asking.TELLING}|{asking.VIEWING}"
 SOMEBODY = re.compile(
     r"\b(?:he|she|him|his|hers?)\b|"
-    rf"(?<=\bdo )they(?= {ADVERBS}(?:{MINDS}))|(?<=\bdid )they(?= {ADVERBS}(?:{MINDS}))|"
-    rf"(?<=\bhave )they(?= {ADVERBS}(?:{MINDS}))|(?<=\bwould )they(?= {ADVERBS}(?:{MINDS}))|"
-    rf"\btheir(?= (?:{asking.OWN}|{asking.POINTS}|minds?)\b)|"
-    r"(?<=agree with )them\b|(?<=agrees with )them\b|(?<=according to )them\b|"
+    rf"{_after('do|did|have|would')}they(?= {ADVERBS}(?:{MINDS}))|"
+    rf"\btheir(?= (?:{asking.OWN}|{asking.POINTS}|{asking.OUTPUT}|minds?)\b)|"
+    rf"{_after('agree with|agrees with|according to')}them\b|"
     r"\b(?:this|that|the same) (?:author|person|writer|researcher|commenter)\b(?![’'])",
     re.IGNORECASE,
 )
 """Means a person: "they" where it has a mind, for machines and risks are "they" too."""
 
-ANOTHER = re.compile(r"\b(?:dis)?agrees? (?:with )?$|\b(?:differ from|respond to|reply to) $")
+ANOTHER = re.compile(
+    r"\b(?:dis)?agrees? (?:with )?$|\b(?:differ from|respond to|reply to) $|"
+    r"^(?:and )?who (?:is|was) $",
+    re.IGNORECASE,
+)
 """Before a pronoun that cannot mean who is named in front of it: "Does Bo agree with him?"."""
 
 AFTER = re.compile(rf"(?:his|her|their) [\w ]+ {AUXILIARY} {ANY}", re.IGNORECASE)
@@ -47,7 +56,7 @@ VERB = (
     r"solve|fail|change|be|not|really|actually|even|still|also|always|true|right|so|good|bad|wrong|"
     r"possible|likely|different|important|dangerous|because|an?|the|about|to|like|seem|sound|hold|"
     r"look|cause|require|need|count|contradict|fit|enough|just|only|all|realistic|hard|easy|"
-    r"plausible|safe|why|what|how"
+    r"plausible|safe|why|what|how|\w+ed"
 )
 """What follows a pronoun rather than a noun of its own: "how does that work?"."""
 
@@ -55,12 +64,12 @@ SOMETHING = re.compile(
     r"\b(?:it|its|they|them|their)\b|"
     rf"\b(?:this|that|these|those) (?:{GENERIC})\b|"
     rf"\b(?:this|that|these|those)(?=[’']s\b|\W*$|[,;:?!])|"
-    rf"(?:(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bdoes )|(?<=\bdo )|(?<=\bdid )|(?<=\bwould )|"
-    rf"(?<=\bcould )|(?<=\bcan )|(?<=\bwill )|(?<=\bshould )|(?<=\bmight )|(?<=n[’']t )|^)"
+    rf"(?:{_after('is|are|was|does|do|did|has|have|would|could|can|will|should|might|if')}|^|"
+    r"(?<=n[’']t ))"
     rf"(?:this|that|these|those)(?= (?:{VERB}|{AUXILIARY})\b)|"
-    r"(?:(?<=\babout )|(?<=\bof )|(?<=\bon )|(?<=\bwith )|(?<=\bto ))(?:this|that)"
+    rf"{_after('about|of|on|with|to')}(?:this|that)"
     r"(?= (?:in|before|after|now|then|and|or|at|too|as|is|was)\b)|"
-    r"(?:(?<=\bthink )|(?<=\bsay )|(?<=\bsays )|(?<=\bthinks )|(?<=\bbelieve )|(?<=\bclaim ))so"
+    rf"{_after('think|thinks|thought|say|says|said|believe|believes|claim|claims')}so"
     r"(?=(?: too| as well)?\W*$)",
     re.IGNORECASE,
 )
@@ -69,15 +78,18 @@ SOMETHING = re.compile(
 EXPLETIVE = re.compile(
     r"its?(?:[’']s)? (?:that|to|called|from)\b|it take (?:\w+ )+to\b|"
     r"it (?:means?|takes?|like|matters?|follows?|seems?|helps?) (?:to|that|if|for|when|whether)\b|"
-    r"it(?:[’']s)? (?:(?:be|is|was|been|[a-z]+ly|so|not|even|just|an?|the) )*[\w-]+"
-    r"(?: [\w-]+){0,3}? (?:to|that|if|whether)\b",
+    r"it(?:[’']s| is| was| (?:would|will|might|could) be| seems) (?:[a-z]+ly |so |not |an? |the )*"
+    r"[\w-]+(?: [\w-]+){0,3}? (?:to|that|if|whether)\b|"
+    rf"(?:{_after('is|was|be|make|makes|made|making|find|would|could|will')}|(?<=n[’']t ))it "
+    r"(?:(?:be|[a-z]+ly|so|not|even|just|an?|the) )*[\w-]+(?: [\w-]+){0,3}? "
+    r"(?:to|that|if|whether)\b",
     re.IGNORECASE,
 )
 """Means nothing: "Is it possible to …", "What does it mean to …"."""
 
 BOUNDARY = re.compile(
     r"[.?!;:,]|\b(?:if|when|because|and|or|but|so|that|which|while|as|than|how|what|why|whether|"
-    r"before|after|until|unless|though|since|who|whose|where|to|given)\b",
+    r"before|after|until|unless|though|since|who|whose|where|given|to(?= \w))\b",
     re.IGNORECASE,
 )
 FIRST = re.compile(r"\W*(?:if|when|because|while|as|after|before|since|although) ", re.IGNORECASE)

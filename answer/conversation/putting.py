@@ -22,7 +22,10 @@ MINDED = re.compile(
 
 IS = re.compile(r"[’']s\b(?! (?:own|views?|opinions?))", re.IGNORECASE)
 
-HER = re.compile(r" (?!about|on|and|or|to|in|too)\w", re.IGNORECASE)
+HER = re.compile(
+    r" (?!(?:about|on|and|or|to|in|too|with|from|as|than|for|at|by|if|when|but|vs|so)\b)\w",
+    re.IGNORECASE,
+)
 """Follows a "her" that says whose something is."""
 
 TAG = (
@@ -40,7 +43,7 @@ CLAIMED = re.compile(
 
 def as_question(text: str) -> str:
     """A text as a question is written: with a capital and a mark at its end."""
-    text = " ".join(text.split())
+    text = re.sub(r"(?<![\w’'.-])i(?![\w.-])", "I", " ".join(text.split()))
     return text[:1].upper() + text[1:] + ("" if text.endswith(("?", ".", "!", "…")) else "?")
 
 

@@ -5,12 +5,25 @@ import re
 from answer.conversation.topics import ASKING, AUXILIARY, TIME
 from answer.mentions import ANY
 
-LEAD = re.compile(
-    r"^(?:(?:ok(?:ay)?|thanks|thank you|great|interesting|i see|hm+|ah|oh|well|right|cool|nice|"
-    r"good|alright|got it|makes sense|so|and|but|then|now|also)\b(?:[\s,.!;:…–-]+|(?=\W*$)))+",
-    re.IGNORECASE,
+_FILLERS = (
+    r"ok(?:ay)?|thanks|thank you|great|interesting|i see|hm+|ah|oh|well|right|cool|nice|good|"
+    r"alright|got it|makes sense|now"
 )
-"""What may stand before a question and asks for nothing."""
+
+
+def _before(words: str) -> re.Pattern[str]:
+    """A pattern of words before a question."""
+    return re.compile(rf"^(?:(?:{words})\b(?:[\s,.!;:…–-]+|(?=\W*$)))+", re.IGNORECASE)
+
+
+FILLER = _before(_FILLERS)
+"""What may stand before a question and asks for nothing: "OK, thanks, …"."""
+
+LEAD = _before(rf"{_FILLERS}|so|and|but|then|also")
+"""The same with what joins a question to the last one."""
+
+SIGNS = rf"(?:(?!{ANY})\W)*"
+"""Anything but words and the characters that stand for names."""
 
 POINTING = r"(?: (?:about|on|of|for|from|to|with|by))? (?:that|this|it|him|her|them|these|those)"
 """Points at the last answer: "tell me more | about that"."""
@@ -18,15 +31,15 @@ POINTING = r"(?: (?:about|on|of|for|from|to|with|by))? (?:that|this|it|him|her|t
 
 def _whole(pattern: str) -> re.Pattern[str]:
     """A pattern of everything that somebody says but the marks at its end."""
-    return re.compile(rf"\W*(?:{pattern})(?:,? please)?[\s?.!…]*", re.IGNORECASE)
+    return re.compile(rf"{SIGNS}(?:{pattern})(?:,? please)?[\s?.!…]*", re.IGNORECASE)
 
 
 MORE = _whole(
     r"(?:(?:and|but|so|ok(?:ay)?|please|can you|could you|would you|do you have)\b,? ?)*"
     r"(?:(?:(?:tell|give|show) me|say|quote|is there|are there|any|some|a bit|a little|anything|"
     r"what|got) )*"
-    r"(?:more|else|go on|continue|keep going|carry on|elaborate|expand|say more|tell me|others?|"
-    r"next|another(?: one)?)"
+    r"(?:more|else|go on|continue|keep going|carry on|elaborate|explain|expand|say more|tell me|"
+    r"others?|next|another(?: one)?)"
     r"(?: (?:more|details?|quotes?|quotations?|passages?|examples?|sources?|words|please))*"
     rf"(?:{POINTING})?(?: please)?|and(?: so| then)?|so"
 )
@@ -41,7 +54,8 @@ ASIDE = _whole(
     rf"(?:but |and |so )*(?:{ASKING}(?: exactly| for| so| then)?|(?:since|until) when|such as|"
     r"(?:such as|like) (?:what|who)|for (?:example|instance)|(?:any |some |an )?examples?|"
     r"(?:(?:can|could) you )?(?:give|show)(?: me)? (?:an|some|any)? ?examples?"
-    r"(?: of (?:that|this|it))?|in (?:what|which) (?:way|sense)s?|which (?:ones?|kinds?)|"
+    r"(?: of (?:that|this|it))?|in (?:what|which) (?:way|sense|year|case|context|country)s?|"
+    r"(?:before|after|until|since) (?:that|this|then)|which (?:ones?|kinds?)|"
     r"what (?:kinds?|do you mean)|really|"
     r"meaning(?: what)?|is (?:that|it|this) (?:true|so|right|all)|how (?:much|many|often|likely|"
     r"soon|sure|certain|long|exactly)|says who|(?:based )?on what(?: evidence)?|"
@@ -70,6 +84,22 @@ FOR_OR_AGAINST = _whole(
 """Asks for people for or against the same: "does anyone disagree?"."""
 
 _PLACE = r"(?:in|with|without|under|within|among|at|from|for)"
+SIDES = (
+    r"risks?|benefits?|dangers?|downsides?|upsides?|costs?|(?:dis)?advantages?|problems?|limits?|"
+    r"limitations?|consequences?|causes?|effects?|origins?|drawbacks?|pros and cons|implications?|"
+    r"history|purpose|feasibility|definition"
+)
+AGAINST = r"counter-?arguments?|objections?|alternatives?|solutions?|responses?|reactions?"
+
+SIDE = _whole(rf"(?:the |its |their |any )?(?:\w+ )?(?:(?P<of>{SIDES})|(?P<to>{AGAINST}))")
+"""A side of a subject rather than a subject: "and the risks?"."""
+
+SIDE_ASKED = _whole(
+    rf"(?P<asks>(?:what(?:[’']s| is| are| were)|is there|are there) (?:the|an?|any|some) "
+    rf"(?:\w+ )?(?:(?P<of>{SIDES})|(?P<to>{AGAINST})))"
+)
+"""Asks for a side of what the last question was about: "what are the risks?"."""
+
 ADDED = _whole(
     rf"(?:(?:and|but|or|what about|how about|also) )*(?P<time>{TIME.pattern})|"
     rf"(?:(?:and|but|or|what about|how about|also) )*(?P<place>{_PLACE} .+?)"
@@ -95,7 +125,7 @@ MEANT = _whole(
 """Takes back what was asked: "no, I meant Bo"."""
 
 YES = re.compile(
-    r"^\W*(?:(?:yes|yeah|yep|yup|sure|ok(?:ay)?|correct|exactly|right|that[’']s right|indeed|"
+    rf"^{SIGNS}(?:(?:yes|yeah|yep|yup|sure|ok(?:ay)?|correct|exactly|right|that[’']s right|indeed|"
     r"i do|i did|please)\b[,.!;: –-]*)+",
     re.IGNORECASE,
 )

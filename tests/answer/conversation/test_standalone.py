@@ -56,6 +56,10 @@ NO_SUBJECT = asked("What does Misha think?")
         # what "it" and "that" mean
         ("What is it?", "What is corrigibility?"),
         ("How does that work?", "How does corrigibility work?"),
+        ("Has this changed over time?", "Has corrigibility changed over time?"),
+        ("How does it relate to debate?", "How does corrigibility relate to debate?"),
+        ("What are the objections to this?", "What are the objections to corrigibility?"),
+        ("How can I help with that?", "How can I help with corrigibility?"),
         ("Why is that hard?", "Why is corrigibility hard?"),
         ("Can it be solved?", "Can corrigibility be solved?"),
         ("What are its risks?", "What are corrigibility’s risks?"),
@@ -70,6 +74,13 @@ NO_SUBJECT = asked("What does Misha think?")
         ("Why?", "Why does Ada King think so about corrigibility?"),
         ("but why?!", "Why does Ada King think so about corrigibility?"),
         ("How so?", "Why does Ada King think so about corrigibility?"),
+        # what is said of somebody, or asked of a side
+        ("Who is she?", "Who is Ada King?"),
+        ("Is she right?", "Is Ada King right about corrigibility?"),
+        ("What evidence does she give?", "What evidence does Ada King give about corrigibility?"),
+        ("Compare her with Bo.", "Compare Ada King with Bo Berg about corrigibility?"),
+        ("What are the counterarguments?", "What are the counterarguments to corrigibility?"),
+        ("And what are the main risks?", "What are the main risks of corrigibility?"),
         # the rest of a question
         ("Since when?", "What does Ada King think about corrigibility? Since when?"),
         ("Such as?", "What does Ada King think about corrigibility? Such as?"),
@@ -78,6 +89,7 @@ NO_SUBJECT = asked("What does Misha think?")
         # somebody else
         ("And Bo?", "What does Bo Berg think about corrigibility?"),
         ("Bo?", "What does Bo Berg think about corrigibility?"),
+        ("Ok, and Bo?", "What does Bo Berg think about corrigibility?"),
         ("and what about Bo Berg?", "What does Bo Berg think about corrigibility?"),
         ("And Bo's view?", "What does Bo Berg think about corrigibility?"),
         ("And Bo and Cy?", "What do Bo Berg and Cy Stone think about corrigibility?"),
@@ -240,6 +252,7 @@ def test_what_else_somebody_says_is_more():
         "When AI fails, is it dangerous?",
         "And what is debate?",
         "So Ada King says debate is solved, right?",
+        "Ada King on debate",
         "Hello",
         "Thanks!",
         "no",
