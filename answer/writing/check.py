@@ -27,7 +27,7 @@ Kind = Literal[
 """What is wrong with a sentence. A "number" is that of a source that was never given."""
 
 AGREEING = re.compile(
-    r"\W*(?:yes|yeah|exactly|correct|indeed|right|true|precisely|of course|absolutely|certainly|"
+    r"\W*(?:yes|yeah|exactly|correct|indeed|right|true|precisely|absolutely|certainly|"
     r"definitely|sure|agreed|good (?:point|question)|great question)\b\W|"
     r"\W*(?:you(?:[’']re| are)(?: \w+)? (?:right|correct)|that(?:[’']s| is)(?: \w+)? (?:right|"
     r"correct|true)|as you (?:say|said|note|noted|point(?:ed)? out|mention(?:ed)?|suggest(?:ed)?|"
@@ -124,7 +124,8 @@ class Checker:
             yield Objection("negation", reason)
         if reason := surer(text, words, self._stemmer):
             yield Objection("certainty", reason)
-        if reason := self._content.objection(without_dates(unquoted, part.cited), words):
+        titled = "\n".join((words, *_titles(part.cited)))
+        if reason := self._content.objection(without_dates(unquoted, part.cited), titled):
             yield Objection("content", reason)
 
     def _unentailed(self, text: str, cited: Sequence[Said]) -> Iterator[Objection]:
@@ -139,6 +140,12 @@ class Checker:
 def _bare(text: str) -> str:
     """A sentence without markup and without numbers of sources."""
     return MARKER.sub("", readable(text))
+
+
+def _titles(cited: Sequence[Said]) -> Iterator[str]:
+    """What stands above the cited words; what they are about may be said only there."""
+    for one in cited:
+        yield from filter(None, (one.citation.title, one.citation.heading))
 
 
 def _told(one: Said) -> str:

@@ -22,11 +22,11 @@ HELPING = (
     r"(?:(?:has|have|had|did|does|do|would|will|may|might|can|could|should|must|is|are|was|were|"
     r"be|been|being|also|not|both|all|each|himself|herself|themselves|[a-z]+ly)(?:n[’']t)? )*"
 )
-ASIDE = (
-    r"(?:,[^,;]{1,80},|\s?\([^()]*\)|\s?[—–][^—–]{1,80}[—–]|\s?\[[\d., ]*\]|\s?\ufffc"
-    r"|\s(?:in|on|at|of|from|with|as) [^,;:.]{1,60}?)?"
-)
+ASIDE = r"(?:,[^,;]{1,80},|\s?\([^()]*\)|\s?[—–][^—–]{1,80}[—–]|\s?\ufffc)?"
 """What may stand between a name and its verb: "Ada, who studies cats, writes"."""
+
+THERE = r"(?:\s(?:in|on|at|of|from|with|as) [^,;:.]{1,60}?)?"
+"""Where somebody says it: "Ada in her first post writes"."""
 
 POSTS = (
     "articles?|papers?|books?|blogs?|works?|ideas?|questions?|remarks?|statements?|quot\\w+|"
@@ -36,48 +36,51 @@ POSTS = (
 )
 NOUNS = f"{asking.NOUNS}|{POSTS}"
 
-SURE = tuple(
-    re.compile(pattern.replace("WHO", f"(?P<who>{MANY})"), re.IGNORECASE)
-    for pattern in (
-        rf"WHO{ASIDE},?\s+{HELPING}(?:{asking.MINDING}|{asking.TELLING}|{STATING})\w*",
-        rf"WHO{ITS} (?:[\w-]+ ){{0,3}}?(?:{asking.OWN})\b",
-        r"\b(?:according to|per|by|via|quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) WHO",
-        rf"(?:,|[”\"’']|{QUOTED})\s*(?:as )?(?:{asking.TELLING}|{STATING})\w* WHO",
-        r"WHO(?:[’']s?)?\s*:",
-        r"\((?:\w+ ){0,3}WHO[^()]{0,20}\)",
-        r"[—–-]\s?WHO\W*$",
-        r"WHO\s*\((?:in )?\d{4}",
-        rf"WHO,?\s*{QUOTED}",
-        r"\bit (?:is|was) WHO,? (?:who|that)\b",
-        r"\b(?:with|and|both) WHO (?:dis)?agree",
+SAYS = f"{asking.MINDING}|{asking.TELLING}|{STATING}"
+SAYING = rf"(?:{SAYS})\w*"
+
+
+def _places(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(pattern.replace("WHO", f"(?P<who>{MANY})"), re.IGNORECASE)
+        for pattern in patterns
     )
+
+
+SURE = _places(
+    rf"WHO{ASIDE},?\s+{HELPING}(?:{SAYS})[a-z]{{0,3}}\b(?<!ing)",
+    rf"WHO[’']s? (?:[\w-]+ )?(?:{asking.OWN})\b",
+    r"\b(?:according to|per|via|quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) WHO",
+    rf"\b(?:{SAYING}|{NOUNS}|made|given|raised|post\w*|publish\w*) by WHO",
+    rf"(?:,|[”\"’']|{QUOTED})\s*(?:as )?{SAYING} WHO",
+    r"WHO(?:[’']s?)?\s*:",
+    r"\((?:\w+ ){0,3}WHO[^()]{0,20}\)\W*$",
+    r"[—–-]\s?WHO\W*$",
+    r"WHO\s*\((?:in )?\d{4}",
+    rf"WHO,?\s*{QUOTED}",
+    r"\bit (?:is|was) WHO,? (?:who|that)\b",
+    r"\b(?:with|and|both) WHO (?:dis)?agree",
 )
 """Places where a name stands for whose words they are, whatever else it might be."""
 
 PLACES = (
     *SURE,
-    *(
-        re.compile(pattern.replace("WHO", f"(?P<who>{MANY})"), re.IGNORECASE)
-        for pattern in (
-            rf"WHO{ASIDE},?\s+{HELPING}(?:{asking.VIEWING}|{asking.ACTING})\w*",
-            rf"WHO{ASIDE}\s+{HELPING}(?:{asking.FEELING}|of the (?:view|opinion)|right|wrong)\b",
-            rf"WHO{ITS} (?:[\w-]+ ){{0,3}}?(?:{NOUNS})\b",
-            r"\bfrom WHO",
-            r"\b(?:for|to) WHO,",
-            rf"\b(?:{NOUNS}|words|eyes|account|reading) (?:of|by|from) WHO",
-        )
+    *_places(
+        rf"WHO(?:{ASIDE},?|{THERE})\s+{HELPING}(?:{asking.VIEWING}|{asking.ACTING}|{SAYING})\w*",
+        rf"WHO{ASIDE}\s+{HELPING}(?:{asking.FEELING}|of the (?:view|opinion)|right|wrong)\b",
+        rf"WHO{ITS} (?:[\w-]+ ){{0,3}}?(?:{NOUNS})\b",
+        r"\b(?:by|from) WHO",
+        r"\b(?:for|to) WHO,",
+        rf"\b(?:{NOUNS}|words|eyes|account|reading) (?:of|by|from) WHO",
+        r"\((?:\w+ ){0,3}WHO[^()]{0,20}\)",
     ),
 )
 """Places where somebody who is known stands for whose words they are."""
 
-QUOTERS = tuple(
-    re.compile(pattern.replace("WHO", f"(?P<who>{MANY})"), re.IGNORECASE)
-    for pattern in (
-        rf"WHO(?:[’']s)?{ASIDE},?\s+(?:(?:has|have|had|is|are|was) )?{ADVERBS}"
-        r"(?:quot|cit)(?:es?|ing)\b",
-        rf"WHO{ASIDE},?\s+(?:(?:has|have|had) )?{ADVERBS}(?:quoted|cited)\b(?! (?:by|in|as)\b)",
-        r"\b(?:quoted|cited|quotation|quote) by WHO",
-    )
+QUOTERS = _places(
+    rf"WHO(?:[’']s)?{ASIDE},?\s+(?:(?:has|have|had|is|are|was) )?{ADVERBS}(?:quot|cit)(?:es?|ing)\b",
+    rf"WHO{ASIDE},?\s+(?:(?:has|have|had) )?{ADVERBS}(?:quoted|cited)\b(?! (?:by|in|as)\b)",
+    r"\b(?:quoted|cited|quotation|quote) by WHO",
 )
 """Places where a name stands for who quotes: "Ada, quoting Bo", "quoted by Ada"."""
 

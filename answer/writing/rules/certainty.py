@@ -64,9 +64,13 @@ STRONG = (
         r"always|invariabl\w+|constant\w*|every|all|never|each|any|whenever",
     ),
     _strong(
-        r"\b(?:only|solely|exclusively)\b",
-        r"only|solely|exclusive\w*|just|alone|sole|single|but|no other|merely|nothing|unless|"
+        r"(?<!not )\b(?:only|solely|exclusively)\b",
+        r"(?<!not )only|solely|exclusive\w*|just|alone|sole|single|but|no other|merely|nothing|unless|"
         r"until|one|unique\w*",
+    ),
+    _strong(
+        r"\bnot (?:only|just|merely|simply)\b",
+        r"not (?:only|just|merely|simply)|also|as well|too|both",
     ),
     _strong(
         r"\b(?:certainly|certain to|definitely|undoubtedly|inevitabl[ey]|guarantee[sd]?|"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from answer.asking import MINDING, TELLING, VIEWING
 from answer.writing.rules.attributing import NOUNS, STATING
@@ -10,6 +11,9 @@ from answer.writing.rules.terms import Stemmer
 
 ENOUGH = 0.6
 """The share of the words of a sentence that must stand in the cited words."""
+
+MOST = 2
+"""Words of a sentence one behind the other that need not stand in the cited words."""
 
 SAYING = re.compile(
     rf"(?:{MINDING}|{TELLING}|{VIEWING}|{STATING})\w*|(?:{NOUNS})|authors?|posts?|writers?|"
@@ -23,15 +27,21 @@ SAYING = re.compile(
 class Content:
     """Compares what texts say, word by word."""
 
-    def __init__(self, stemmer: Stemmer, enough: float = ENOUGH) -> None:
-        self._stemmer, self._enough = stemmer, enough
+    def __init__(self, stemmer: Stemmer, enough: float = ENOUGH, most: int = MOST) -> None:
+        self._stemmer, self._enough, self._most = stemmer, enough, most
 
     def objection(self, text: str, words: str) -> str | None:
         """What a sentence says that the cited words do not, if that is too much."""
         missing = self.missing(text, words)
-        if self.share(text, words) >= self._enough:
+        if self.share(text, words) >= self._enough and self._longest(text, missing) <= self._most:
             return None
         return f"the cited words say nothing of {', '.join(missing[:3])}"
+
+    def _longest(self, text: str, missing: Sequence[str]) -> int:
+        """How many of the words that are missing stand one behind the other at the most."""
+        told = [term.word for term in self._stemmer.content(text) if not is_saying(term.word)]
+        runs = groupby(told, missing.__contains__)
+        return max((len(list(run)) for lacking, run in runs if lacking), default=0)
 
     def share(self, text: str, words: str) -> float:
         """How much of what a sentence says the words hold, from 0 to 1."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from answer.compose import Said, listed
 from answer.directory import Directory
 from answer.mentions import ANY, FIRST, Mention, marked
-from answer.names import WORD, key
+from answer.names import ACRONYMS, WORD, key
 from answer.writing.rules.attributing import CLAUSE, PLACES, QUOTED_IN, QUOTERS, SURE, marks
 from answer.writing.rules.quoted_words import masked, unmasked
 from answer.writing.rules.voices import Voices, listed_words
@@ -117,34 +117,37 @@ class _Read:
 
     def _is_person(self, mark: str, mention: Mention) -> bool:
         """Whether a name is somebody's, as far as can be told; rather too often than too seldom."""
-        place = self._text.index(mark)
-        fitting, words = self._fitting(mention), WORD.findall(mention.text)
-        small = mention.text.islower() and len(words) == 1
-        if small and (DETERMINED.search(self._text[:place]) or self._ordinary(mention.text)):
-            return False
-        if fitting:
-            return not small or mark in self._attributing or not self._stands(mention)
-        if all(word.casefold() in CALENDAR or word.isdigit() for word in words):
+        place, words = self._text.index(mark), WORD.findall(mention.text)
+        if self._fitting(mention):
+            return not (
+                mention.text.islower() and len(words) == 1 and self._is_small(mark, mention)
+            )
+        if all(map(_is_no_name, words)) or mention.text.endswith(("n't", "n’t")):
             return False
         if mark in self._sure or mention.text.startswith("@"):
-            return not (self._begins(place, words) and self._is_word(words[0]))
-        return not (self._is_term(mention) or self._begins(place, words) or self._stands(mention))
+            small = self._begins(place, words) and self._is_word(words[0])
+            return not (small or self._abbreviates(place, mention.text))
+        return not (_is_term(mention.text) or self._begins(place, words) or self._stands(mention))
+
+    def _is_small(self, mark: str, mention: Mention) -> bool:
+        """Whether a small word is no name: only user names are written small, and few surnames."""
+        before, name = self._text[: self._text.index(mark)], mention.text
+        if mark in self._sure:
+            return bool(DETERMINED.search(before)) or self._ordinary(name)
+        return self._stands(mention) or not self._voices.given(name) or self._ordinary(name)
+
+    def _abbreviates(self, place: int, text: str) -> bool:
+        """Whether a name is short for the words before it: "reward hacking (RH)"."""
+        before = "".join(word[0] for word in WORD.findall(self._text[:place])[-8:])
+        return text.isupper() and bool(re.search(".*".join(text), before, re.IGNORECASE))
 
     def _begins(self, place: int, words: Sequence[str]) -> bool:
         """Whether a word has its capital from the beginning of the sentence."""
         return len(words) == 1 and not re.search(r"\w", self._text[:place])
 
-    def _is_term(self, mention: Mention) -> bool:
-        """Whether a name is an abbreviation, or has a number in it; others check these."""
-        text = mention.text
-        letters = text.removesuffix("s").replace("-", "")
-        if any(map(str.isdigit, text)):
-            return True
-        return letters.isupper() and len(letters) > 1 and " " not in text and "." not in text
-
     def _is_word(self, word: str) -> bool:
         """Whether the cited words write a word small."""
-        return bool(re.search(rf"\b{re.escape(word[:1].lower() + word[1:])}", self._words))
+        return bool(re.search(rf"\b{re.escape(word.lower())}s?\b", self._words))
 
     def _stands(self, mention: Mention) -> bool:
         """Whether a name stands in the cited words or in the title of their page."""
@@ -159,7 +162,9 @@ class _Read:
             right = fitting & self._voices.quoting
             wrong = f"it says that {name} quotes these words, which the source does not"
         elif mark in self._attributing:
-            right = fitting & self._voices.people or self._reported(mark, mention)
+            right = fitting & self._voices.people
+            if not right and self._reported(mark, mention):
+                return None
             wrong = f"it names {name}, whose words these are not"
         else:
             right = fitting & (self._voices.people | self._voices.quoting)
@@ -172,13 +177,12 @@ class _Read:
             return f"it says {name}, which may be several people here: {listed(sorted(right))}?"
         return None
 
-    def _reported(self, mark: str, mention: Mention) -> frozenset[str]:
-        """Whom the cited words themselves give words to, where it is said whose these are."""
+    def _reported(self, mark: str, mention: Mention) -> bool:
+        """Whether the cited words give words to somebody, and it is said whose these are."""
         (piece,) = (piece for piece in self._clauses() if mark in piece)
         heard = (self._fitting(one) & self._voices.people for one in self._seen.of(piece))
-        there = marks(PLACES, self._said.text)
-        same = (one for one in self._said.of("".join(there)) if key(one.text) == key(mention.text))
-        return frozenset({mention.text}) if any(heard) and any(same) else frozenset()
+        there = self._said.of("".join(marks(PLACES, self._said.text)))
+        return any(heard) and any(key(one.text) == key(mention.text) for one in there)
 
     def _in_full(self, fitting: frozenset[str]) -> bool:
         """Whether the sentence has the full name of just one whom a short name may stand for."""
@@ -261,6 +265,18 @@ class _Read:
             return " " if known else mention.text
 
         return unmasked(re.sub(rf"{ANY}(?:[’']s?\b)?", name, piece), self._quotations)
+
+
+def _is_no_name(word: str) -> bool:
+    small = word.casefold()
+    return small in CALENDAR or small in ACRONYMS or word.isdigit()
+
+
+def _is_term(text: str) -> bool:
+    """Whether a name is an abbreviation, or has a number in it; other rules look at these."""
+    first, _, rest = text.removesuffix("s").partition("-")
+    short = " " not in text and "." not in text
+    return any(map(str.isdigit, text)) or (short and first.isupper() and not rest.istitle())
 
 
 def _begun(text: str, directory: Directory) -> str:

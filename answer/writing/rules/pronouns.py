@@ -8,7 +8,7 @@ from answer.asking import MINDING, TELLING
 from answer.writing.rules.attributing import HELPING, STATING
 from answer.writing.rules.voices import Voices, listed_words
 
-VERBS = rf"(?:{MINDING}|{TELLING}|{STATING}|feel|felt|predict|expect|support|favou?r|is|are|was)\w*"
+VERBS = rf"(?:{MINDING}|{TELLING}|{STATING}|feel|felt|predict|expect|support|favou?r)\w*"
 OWN = "view|opinion|position|words|post|comment|argument|claim|essay|estimate|prediction|belief"
 
 PRONOUN = re.compile(
@@ -58,9 +58,9 @@ EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 MYSELF = re.compile(
-    r"(?<!type )(?<!part )(?<!phase )(?<!class )(?<!war )\b(?:I(?:[’'](?:m|ve|d|ll))?(?= [a-z])|"
-    r"(?:[Mm]y|[Mm]ine|[Mm]yself)\b)|"
-    r"\b(?:in|from|of|by|to) my\b",
+    rf"(?:^\W*|[,;:—] ?|\b(?i:that|and|but|if|as|because|which|what|when|so|while) )I\b(?=[ ’'])"
+    rf"|\bI(?:[’'](?:m|ve|d|ll)\b| (?:am|was|have|had|do|did|will|would|can|could|should|{VERBS}))"
+    r"|\b(?:[Mm]y|[Mm]ine|[Mm]yself)\b"
 )
 """The one who writes the answer, who has nothing to say: "I think"."""
 
