@@ -103,13 +103,19 @@ def of_subject(before: Before, phrase: str) -> str | None:
     return as_question(before.asked[:start] + phrase + before.asked[end:])
 
 
+def lacks_subject(question: str, known: Known) -> bool:
+    """Whether a question says no more than who is asked, or whose words are asked about."""
+    named = known.named(question)
+    asks = named.speaking or named.unknown or named.kind == "who"
+    if asks and not _has_subject(named):
+        return True
+    return bool(named.speaking + named.about and VERDICT.search(question))
+
+
 def with_subject(before: Before, question: str, known: Known) -> str:
-    """A question that says no more than who is asked, about what the last one was about."""
+    """A question that lacks its subject, about what the last one was about."""
     named = known.named(question)
     people = named.speaking or tuple(one.name for one in named.unknown)
-    asks = (people or named.kind == "who") and not _has_subject(named)
-    if not asks and not (named.speaking + named.about and VERDICT.search(question)):
-        return question
     if before.topic:
         base = named.asked.rstrip(" ?.!")
         others = [name for name in before.speaking if name not in people]

@@ -14,6 +14,13 @@ NAME = re.compile(
 )
 
 
+def may_choose(seen: Marked) -> bool:
+    """Whether something is said that may answer the last answer."""
+    rest = shapes.YES.sub("", seen.text)
+    shapes_ = (NAME, shapes.ALL, *shapes.NTH)
+    return not rest.strip(" ?.!") or any(shape.fullmatch(rest) for shape in shapes_)
+
+
 def chosen(seen: Marked, before: Before) -> tuple[str, ...] | None:
     """The people whom an answer to the last answer chooses; none of them where it cannot be told.
 

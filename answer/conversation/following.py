@@ -8,7 +8,7 @@ from functools import cached_property
 from answer.asking import MANY, NOUNS
 from answer.conversation import again, shapes
 from answer.conversation.before import Before, Known
-from answer.conversation.choosing import chosen
+from answer.conversation.choosing import chosen, may_choose
 from answer.conversation.pronouns import Reference, somebody, something
 from answer.conversation.putting import as_question, is_of_one, referred
 from answer.conversation.topics import phrase_of
@@ -115,7 +115,7 @@ class Following:
         return None
 
     def _choice(self) -> Standalone | None:
-        people = chosen(self._seen, self._before) if self._is_short else None
+        people = chosen(self._seen, self._before) if may_choose(self._seen) else None
         if people is None:
             return None
         return self._or_as_it_is(again.of_people(self._before, people) if people else None)
@@ -183,8 +183,9 @@ class Following:
         question = as_question(self._seen.unmarked(text))
         if thing and not topic and not unclear:
             return self._or_as_it_is(again.behind(self._before, question))
-        whole = again.with_subject(self._before, question, self._known)
-        return Standalone(whole, more=more, unclear=unclear)
+        if again.lacks_subject(question, self._known):
+            question = again.with_subject(self._before, question, self._known)
+        return Standalone(question, more=more, unclear=unclear)
 
     def _who(self, person: Reference | None) -> tuple[str, ...]:
         """Whom a pronoun may mean: nobody who is named beside it."""
@@ -193,8 +194,9 @@ class Following:
 
     def _unsaid(self) -> Standalone | None:
         """Somebody is asked for their words, and not on what."""
-        question = again.with_subject(self._before, self._text, self._known)
-        return None if question == self._text else Standalone(question)
+        if not again.lacks_subject(self._text, self._known):
+            return None
+        return Standalone(again.with_subject(self._before, self._text, self._known))
 
 
 def _marked(question: str, known: Known) -> Marked:

@@ -39,6 +39,9 @@ CLAUSE = re.compile(
 )
 """What stands in a sentence, and in no phrase."""
 
+OPEN = re.compile(r"\b(?:on|of|for|to|with|about|in|at|by|from|like|against)$", re.IGNORECASE)
+"""The end of what is no phrase: "What are they | working on?"."""
+
 EMPTY = re.compile(
     r"(?:(?:the|an?|of|about|on|in|to|and|or|for|with|this|that|these|those|him|her|his|them|their|"
     r"its|me|us|so|more|else|others?|anything|something|everything|people|yes|no|not|ok|okay|both|"
@@ -70,7 +73,7 @@ SHAPES = tuple(
         # "What is Ada's view of value?", "Has Ada changed her mind about value?"
         rf"\b(?:{NOUNS}|minds?)(?: of {ANY})? (?:on|about|of|to|for|against|regarding|concerning)"
         r" (?P<topic>.+)",
-        r"^(?:what|who)(?:[’']s| is| are| was| were) (?P<topic>.+)",
+        r"^what(?:[’']s| is| are| was| were) (?P<topic>.+)",
         r"^(?:how|why|when|where) (?:does|do|did|can|could|would|will|is|are) (?P<topic>.+?) "
         r"(?:work|help|fail|matter|happen|arise|important|dangerous|hard|difficult|possible|"
         r"useful|needed|bad|good)s?$",
@@ -102,6 +105,7 @@ def phrase_of(text: str, seen: Marked) -> str:
     text = VIEW_OF.sub("", TAIL.sub("", text.strip(" ,:?.!…")))
     people = {mark for mark in re.findall(ANY, text) if seen.of(mark)[0].authors}
     words = re.sub(f"[{''.join(people)}]" + r"(?:[’']s?)?", "", text) if people else text
-    is_one = 0 < len(text.split()) <= LONGEST and not CLAUSE.search(seen.unmarked(text))
+    broken = CLAUSE.search(seen.unmarked(text)) or OPEN.search(text)
+    is_one = 0 < len(text.split()) <= LONGEST and not broken
     says = words.strip() and not EMPTY.fullmatch(words.strip())
     return seen.unmarked(text) if is_one and says else ""
