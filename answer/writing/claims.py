@@ -6,20 +6,23 @@ from dataclasses import replace
 
 from answer.writing import markup
 from answer.writing.marks import NOUN, Claim, Mark
-from answer.writing.parted import claims
+from answer.writing.parted import claims, leads
 from answer.writing.reader import Piece
-from answer.writing.source_list import HEADING, SourceList
+from answer.writing.source_list import HEADING, SourceList, may_begin
 
 SPACE = re.compile(r"(\s)")
 LINE_BREAKS = frozenset("\n\v\f\x85\u2028\u2029")
 
-LONGEST = 2000
+LONGEST = 1200
 """Characters after which a sentence is cut that does not end."""
 
-PATIENCE = 1000
+PATIENCE = 800
 """Characters within which a quotation mark or a bracket is closed, or else it was a stray one."""
 
-MAY_END = re.compile(rf"[.!?…][\"”’'»)\]*_{NOUN}]*[\s{NOUN}]+(?P<word>[^\s{NOUN}]\S*)\s$")
+MAY_END = re.compile(
+    rf"[.!?…][\"”’'»)\]*_{NOUN}]*(?:\s+(?P<marks>[\s{NOUN}]*)|{NOUN}\s*)"
+    rf"(?P<word>[^\s{NOUN}]\S*)\s$"
+)
 """Where a sentence may have ended before the last word: `… it. [1] Then `."""
 
 WORD_LENGTH = 80
@@ -37,10 +40,13 @@ class ClaimReader:
         self._line = ""
         self._marks: list[Mark] = []
         self._inside = False  # a sentence of this line was told already
+        self._leading = False  # the marks of this line stand before its sentences
         self._begins = True
         self._code: list[str] | None = None
         self._sources = SourceList()
         self._last: Claim | None = None
+        self._early: list[Mark] = []  # on a line above the sentence that they belong to
+        self._above = False  # such lines were there before
         self._over: list[Claim] = []
 
     def feed(self, pieces: Sequence[Piece]) -> list[Claim]:
@@ -75,7 +81,7 @@ class ClaimReader:
             self._end_sentence()
         elif ">" in part and self._code is None:
             self._break(before)
-        if self._last and self._code is None and not NO_WORD.fullmatch(part):
+        if self._last and self._code is None and not may_begin(self._line):
             self._release()
 
     def _break(self, before: int) -> None:
@@ -114,17 +120,24 @@ class ClaimReader:
         cut = found.start("word")
         if len(self._line) < PATIENCE and _is_open(self._line[:cut]):
             return 0
-        last = claims(self._parsed(self._line).text, self._marks)[-1]
-        if len(last.text.replace(NOUN, "").split()) != 1:
+        last = "".join(claim.text for claim in self._claims(self._line)[-1:])
+        if len(last.replace(NOUN, "").split()) != 1:
             return 0
-        for _ in last.nouns:
-            cut = self._line.rindex(NOUN, 0, cut)
+        if self._leading:
+            return found.start("marks") if found["marks"] else cut
+        for _ in range(len(last) - len(last.lstrip(NOUN))):
+            cut = max(self._line.rfind(NOUN, 0, cut), 0)
         return cut
+
+    def _claims(self, text: str) -> list[Claim]:
+        return claims(self._parsed(text).text, self._marks, self._leading)
 
     def _parsed(self, text: str) -> markup.Line:
         """A line, or the rest of one, without its markup."""
         line = markup.Line(text) if self._inside else markup.line(text)
-        return replace(line, text=markup.plain(line.text))
+        plain = markup.plain(line.text)
+        self._leading = leads(plain) if not self._inside else self._leading
+        return replace(line, text=plain)
 
     def _end_line(self) -> None:
         text, self._line = self._line, ""
@@ -155,10 +168,11 @@ class ClaimReader:
         """Takes a line, or a part of it, whose sentences are over."""
         line = self._parsed(text)
         if NO_WORD.fullmatch(line.text.replace(NOUN, "")):
-            self._add(marks)
+            self._take_alone(line, marks)
             return
+        early, self._early = self._early, []
         self._begins = self._begins or line.kind != "text"
-        for claim in claims(line.text, marks):
+        for claim in claims(NOUN * len(early) + line.text, [*early, *marks], self._leading):
             if claim.marks and HEADING.fullmatch(claim.text):  # "Sources: [1], [2]."
                 if not self._begins:
                     self._add(claim.marks)
@@ -170,6 +184,15 @@ class ClaimReader:
             self._begins = False
         self._begins = line.kind == "heading"
 
+    def _take_alone(self, line: markup.Line, marks: Sequence[Mark]) -> None:
+        """Takes marks that are alone on their line: of the sentence before, or of the next."""
+        heads = line.kind == "heading" or line.text.rstrip().endswith(":")
+        if self._last and not heads and not self._above:
+            self._add(marks)
+        elif marks:
+            self._above = True
+            self._early += [Mark(mark.source, mark.sentence) for mark in marks]
+
     def _add(self, marks: Sequence[Mark]) -> None:
         """Gives marks to the last sentence."""
         if self._last:
@@ -179,6 +202,6 @@ class ClaimReader:
 
 def _is_open(text: str) -> bool:
     """Whether a quotation mark or a bracket of a text is not closed."""
-    return text.count('"') % 2 == 1 or any(
+    return any(text.count(sign) % 2 for sign in '"`') or any(
         text.count(opens) > text.count(closes) for opens, closes in PAIRS
     )

@@ -37,22 +37,25 @@ class Loop:
 
     def feed(self, text: str) -> bool:
         """Whether the reply up to here goes round in circles."""
-        if not self._looped:
-            before = len(self._text)
-            self._text += text
-            self._looped = self._repeats(before) or self._says_again(before)
-        if not self._looped:
-            self.useful = len(self._text)
+        while text and not self._looped:
+            length = STEP - len(self._text) % STEP
+            before, self._text = len(self._text), self._text + text[:length]
+            text = text[length:]
+            self._looped = self._says_again(before) or self._repeats()
+            if not self._looped:
+                self.useful = len(self._text)
         return self._looped
 
-    def _repeats(self, before: int) -> bool:
-        """Whether what was read since a place ends with the same unit many times."""
-        for end in range(before - before % STEP + STEP, len(self._text) + 1, STEP):
-            for unit in range(1, LONGEST_UNIT + 1):
-                start = end - max((TIMES - 1) * unit, LEAST - unit)
-                if start - unit >= 0 and self._text.startswith(self._text[start:end], start - unit):
-                    self.useful = self._first(start - unit, unit) + unit
-                    return True
+    def _repeats(self) -> bool:
+        """Whether the reply ends with the same unit many times."""
+        end = len(self._text)
+        if end % STEP:
+            return False
+        for unit in range(1, min(LONGEST_UNIT, end // TIMES) + 1):
+            start = end - max((TIMES - 1) * unit, LEAST - unit)
+            if start >= unit and self._text.startswith(self._text[start:end], start - unit):
+                self.useful = self._first(start - unit, unit) + unit
+                return True
         return False
 
     def _first(self, start: int, unit: int) -> int:

@@ -20,21 +20,25 @@ RULE = re.compile(r"[\s>]*(?:(?:[-*_=]\s*){3,}|\|?(?:\s*:?-+:?\s*\|)+[\s:-]*)")
 """A line that is none: `---`, `***`, `|---|:--|`."""
 
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-KEPT = re.compile(r"(`+[^`]+`+|\$[^$\s\d](?:[^$]*[^$\s])?\$|\\\(.+?\\\)|\\\[.+?\\\])")
+KEPT = re.compile(r"(`+[^`]+`+|\$[^$\s\d](?:[^$]*[^$\s])?\$|\\\(.{1,300}?\\\)|\\\[.{1,300}?\\\])")
 """Code and maths, in which nothing is markup."""
 
+STOP = re.compile(r"[.!?…]")
+
 LINK = re.compile(
-    r"!?\[+(?P<words>[^\[\]\n]*)\]+"
+    r"!?\[{1,2}(?P<words>[^\[\]\n]*)\]{1,2}"
     r"(?P<address>\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"'\n]*[\"'])?\))"
 )
 TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--.*?-->")
 ADDRESS = re.compile(r"<(https?://[^<>\s]*)>")
-EMPHASIS = re.compile(
-    r"[*_]{2,}|~~"
+SIGNS = re.compile(
+    r"(?P<address>https?://[^\s*]+)"
+    r"|\\(?:(?P<escaped>[*_#\[\](){}>`~|.!+-])|\s*$)"
+    r"|[*_]{2,}|~~"
     r"|(?<!\w)[*_](?=[^\s*_])"  # opens
     r"|(?<=[^\s*_])[*_](?!\w)"  # closes
 )
-ESCAPED = re.compile(r"\\([*_#\[\](){}>`~|.!+-])")
+"""Emphasis, and what is none: `*it*`, `**it**`, but not `\\*it\\*`, `2 * 3` or `a_b`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,11 @@ def _cells(row: str) -> str:
     return ": ".join(filter(None, (first, "; ".join(filter(None, others)))))
 
 
+def masked(text: str) -> str:
+    """A line of the same length, in whose code and maths no sentence ends."""
+    return KEPT.sub(lambda kept: STOP.sub("_", kept.group()), text)
+
+
 def plain(text: str) -> str:
     """A line without its markup; code and maths stay as they are."""
     parts = KEPT.split(text)
@@ -74,7 +83,7 @@ def plain(text: str) -> str:
 def _bare(text: str) -> str:
     text = LINK.sub(_words, text)
     text = TAG.sub(_marks, ADDRESS.sub(r"\1", text))
-    return ESCAPED.sub(r"\1", EMPHASIS.sub("", text))
+    return SIGNS.sub(lambda sign: sign["address"] or sign["escaped"] or "", text)
 
 
 def _words(link: re.Match[str]) -> str:

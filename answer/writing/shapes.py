@@ -17,10 +17,9 @@ RANGE = rf"{REFERENCE}(?:\s?(?:[-–—‑−]|to\b)\s?{REFERENCE})?"
 
 SOURCE = r"(?i:source|src|ref(?:erence)?|doc(?:ument)?|passage|evidence|excerpt|citation)s?[.:]?\s?"
 NOISE = rf"(?:(?:(?i:see|cf|e\.g|n|no|nr|id)[.:,]{{0,2}}\s?|{SOURCE}){{1,2}})?"
-ITEM = rf"{NOISE}[\[【［]?\s?{RANGE}\s?[\]】］]?"
 SEPARATOR = r"(?:\s?[,;&|/+]\s?(?:and\s)?|\s(?:(?:and|or|&)\s)?)"
-LIST = rf"(?P<refs>{ITEM}(?:{SEPARATOR}{ITEM})*)"
-"""What stands in brackets: `1`, `1, 2.3; 4`, `Source 1 and 2`, `see [1], [2]`."""
+LIST = rf"(?P<refs>{NOISE}{RANGE}(?:{SEPARATOR}{NOISE}{RANGE})*)"
+"""What stands in brackets: `1`, `1, 2.3; 4`, `Source 1 and 2`, `see 1`."""
 
 PAGE = (
     r"(?:†[^\]】\n]{0,80}|[:|]\s[^\[\]\n]{0,80}"
@@ -28,17 +27,19 @@ PAGE = (
 )
 """What may follow it there: `1†source`, `1: A title`, `1, p. 3`."""
 
-BRACKETS = rf"\\?[\[【［]{{1,2}}\s?{LIST}{PAGE}?[,;]?\s?\\?[\]】］]{{1,2}}"
+OPENS, CLOSES = r"[\[【［]", r"[\]】］]"
+SIMPLE = rf"\\?{OPENS}{{1,2}}\s?{LIST}{PAGE}?[,;]?\s?\\?{CLOSES}{{1,2}}"
+SEVERAL = rf"(?P<refs>{OPENS}{RANGE}{CLOSES}(?:{SEPARATOR}?{OPENS}{RANGE}{CLOSES})*)"
+BRACKETS = rf"(?:{SIMPLE}|{OPENS}\s?{NOISE}{SEVERAL}\s?{CLOSES})"
 PLAIN = r"\[{1,2}\^?[\d.,;\s–-]{1,40}\]{1,2}"
 ADDRESS = r"\((?:https?:|www\.|mailto:|/|\#|<)"
 
 IN_BRACKETS = Awaited(rf"(?P<mark>{BRACKETS})|(?P<text>{PLAIN}{ADDRESS})")
 """`[1]`, but not `[1](https://…`, which is a link."""
 
-BRACKETED = rf"[\[【［]{RANGE}[\]】］]"
 WORDED = rf"""
     [(（]\s?(?:(?i:see|cf\.|e\.g\.,?|also)\s)*
-    (?:{SOURCE}{LIST}{PAGE}?|(?P<refs>{BRACKETED}(?:{SEPARATOR}?{BRACKETED})*))\s?[)）]
+    (?:{SOURCE}{LIST}{PAGE}?|(?:{SOURCE})?{SEVERAL})\s?[)）]
 """
 BARE = r"[(（](?P<refs>\d{1,2}(?:\s?[,;&]\s?\d{1,2})*)[)）]"
 AFTER = r"(?:[.,;:!?…)\]”\"]|[ \t]+[\p{Lu}“\"(\[]|[ \t]*\n)"

@@ -5,15 +5,25 @@ from typing import Literal
 
 from answer.writing.marks import NOUN
 
-NAMES = r"(?:sources|references|citations|footnotes|works cited|bibliography)(?: used| cited)?"
+NAMES = ("sources", "references", "citations", "footnotes", "works cited", "bibliography")
+ANY = rf"(?:{'|'.join(NAMES)})(?: used| cited)?"
 
-HEADING = re.compile(rf"(?:{NAMES}|source|reference|citation)(?: list)?\s*:?[\s.]*", re.IGNORECASE)
+HEADING = re.compile(rf"(?:{ANY}|source|reference|citation)\s*:?[\s.]*", re.IGNORECASE)
 """`References`, alone on its line."""
 
-BEGINS = re.compile(rf"{NAMES}\s*:", re.IGNORECASE)
+BEGINS = re.compile(rf"{ANY}\s*:", re.IGNORECASE)
 """`Sources: A title, …`."""
 
+NO_WORDS = re.compile(r"<[^<>]{0,40}(?:>|$)|(?:[^\w<]|_)+|<")
+"""What stands between words; a tag, too, even where it is not written to its end."""
+
 ENTRY = re.compile(rf"[\s>]*(?:[-*+•|\"“_{NOUN}]|\(?\d+[.)]|https?:)")
+
+
+def may_begin(line: str) -> bool:
+    """Whether a line that goes on may still name nothing but sources: "Sourc", "Sources: [1]"."""
+    words = NO_WORDS.sub(" ", line).strip().casefold()
+    return any(f"{name} {more}".startswith(words) for name in NAMES for more in ("used", "cited"))
 
 
 class SourceList:
