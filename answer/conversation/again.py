@@ -14,6 +14,9 @@ from answer.people import Named
 LONGEST = 400
 """Characters of a last question that another one is put behind."""
 
+THINKS_SO = re.compile(r"^Why (do(?:es)? .+?) think (?:so|that) about ")
+"""Asks for the reasons of what was found for another question: "Why does Ada think so about …"."""
+
 POSSESSIVE = re.compile(r"^(?:its|their) ", re.IGNORECASE)
 VERDICT = re.compile(
     r"^(?:is|was)(?:n[’']t)? [^?]*\b(?:right|wrong|sure|correct|certain|serious|mistaken)\W*$|"
@@ -69,10 +72,10 @@ def in_place(before: Before, place: str) -> str:
 
 def of_people(before: Before, people: Sequence[str]) -> str | None:
     """The same of other people; None where it cannot be asked of them."""
-    who = " and ".join(people)
+    who, asked = " and ".join(people), THINKS_SO.sub(r"What \1 think about ", before.asked)
     names = before.speaking or tuple(one.name for one in before.offered)
     if len(names) == 1:
-        return as_question(named_in_place(before.asked, names[0], who))
+        return as_question(named_in_place(asked, names[0], who))
     if before.topic:
         asks = "does" if len(people) == 1 else "do"
         return f"What {asks} {who} think about {before.topic}?"
@@ -93,14 +96,15 @@ def of_subject(before: Before, phrase: str) -> str | None:
     """The same about another subject, or about a side of its own."""
     if before.subject_wanted:
         return as_question(f"{before.asked.rstrip(' ?.!')} about {phrase}")
-    places = list(re.finditer(re.escape(before.topic), before.asked, re.IGNORECASE))
+    asked = THINKS_SO.sub(r"What \1 think about ", before.asked)
+    places = list(re.finditer(re.escape(before.topic), asked, re.IGNORECASE))
     if not before.topic or not places:
         return behind(before, f"What about {phrase}")
     if side := SIDE.fullmatch(phrase):
         link = "of" if side["of"] else "to"
         phrase = f"{POSSESSIVE.sub('the ', phrase)} {link} {before.topic}"
     start, end = places[-1].span()
-    return as_question(before.asked[:start] + phrase + before.asked[end:])
+    return as_question(asked[:start] + phrase + asked[end:])
 
 
 def lacks_subject(question: str, known: Known) -> bool:

@@ -1,9 +1,12 @@
 """What the last question was about, so that the next one can lean on it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.conversation.exchange import Exchange, quoted
+from answer.conversation.putting import named_in_place
+from answer.conversation.shapes import ASIDE, WHY
 from answer.conversation.topics import topic
 from answer.directory import Directory
 from answer.mentions import marked
@@ -45,7 +48,7 @@ def before(
     exchange: Exchange, asked: str, unclear: Sequence[Unknown], last: Before | None, known: Known
 ) -> Before:
     """What an exchange leaves to the next question, which is asked after `last`."""
-    found = known.named(asked)
+    found = known.named(_whole(asked))
     heard = tuple(
         tuple(map(known.directory.shown, quoted(citation))) for citation in exchange.citations
     )
@@ -54,7 +57,10 @@ def before(
         speaking or found.about or tuple(dict.fromkeys(map(known.directory.shown, exchange.people)))
     )
     offered = (*unclear, *(one for one in found.unknown if one.maybe))
-    subject = topic(marked(found.asked, known.directory))
+    somebody = found.asked
+    for one in unclear:
+        somebody = named_in_place(somebody, one.name, one.maybe[0])
+    subject = topic(marked(somebody, known.directory))
     return Before(
         found.asked,
         speaking,
@@ -63,4 +69,12 @@ def before(
         subject,
         offered,
         bool(speaking) and found.subject == found.asked,
+    )
+
+
+def _whole(asked: str) -> str:
+    """A question without what was only asked of it: "What is value? | Such as?"."""
+    first, *more = re.split(r"(?<=[?.!]) ", asked)
+    return " ".join(
+        [first, *(one for one in more if not (ASIDE.fullmatch(one) or WHY.fullmatch(one)))]
     )

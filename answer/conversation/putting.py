@@ -44,6 +44,7 @@ CLAIMED = re.compile(
 def as_question(text: str) -> str:
     """A text as a question is written: with a capital and a mark at its end."""
     text = re.sub(r"(?<![\w’'.-])i(?![\w.-])", "I", " ".join(text.split()))
+    text = re.sub(r"(?<=[?!] )[a-z]", lambda first: first.group().upper(), text)
     return text[:1].upper() + text[1:] + ("" if text.endswith(("?", ".", "!", "…")) else "?")
 
 

@@ -304,6 +304,27 @@ def test_a_follow_up_to_a_follow_up_is_understood():
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "means"),
+    [
+        ("And Bo?", "What does Bo Berg think about corrigibility?"),
+        ("And debate?", "What does Ada King think about debate?"),
+    ],
+)
+def test_that_somebody_thinks_so_is_not_taken_for_granted_of_others(question, means):
+    assert meaning(question, asked(ADA[0].question, "Why?")) == means
+
+
+def test_what_was_asked_of_a_question_is_not_piled_on_it():
+    history = asked("Why do language models hallucinate?", "Such as?")
+    assert meaning("Since when?", history) == ("Why do language models hallucinate? Since when?")
+
+
+def test_the_subject_is_known_even_where_the_person_is_not():
+    history = asked("Do Ada King and Bo Berg agree on debate?", "Why does he think so?")
+    assert meaning("Is it dangerous?", history) == "Is debate dangerous?"
+
+
 def test_the_last_question_goes_before_those_before_it():
     history = asked("What does Ada King think about debate?", "What does Bo think about boxing?")
     assert meaning("Why does he think so?", history) == "Why does Bo Berg think so about boxing?"
