@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from answer.citing import place
+from answer.citing import Place, place
 from answer.compose import Said, quotation
 from answer.events import Delta
 from answer.record import Citation
@@ -27,6 +27,7 @@ class Settler:
         self.page = page
         self._checker, self._show = checker, unsupported == "show"
         self.settled = 0
+        self._cited: set[Place] = set()
         self._last: Said | None = None
 
     def ready(self, judged: Sequence[Judged]) -> Iterator[Citation | Delta]:
@@ -39,6 +40,8 @@ class Settler:
 
     def rest(self, judged: Sequence[Judged], *, cut: bool) -> Iterator[Citation | Delta]:
         """Give out all the rest; the last may have been cut off."""
+        borne_out = (one for one in judged if one.objection is None)
+        self._cited = {place(said.citation) for one in borne_out for said in one.said}
         for one in judged[self.settled :]:
             self.settled += 1
             if not one.claim.whole and cut and len(one.text) > LONGEST_CUT:
@@ -58,8 +61,9 @@ class Settler:
             self._last = None
 
     def _quoted(self, said: Sequence[Said], *, begins: bool) -> Iterator[Citation | Delta]:
-        """The words themselves, unless they stand there already."""
-        new = (one for one in said if place(one.citation) not in self.page.places)
+        """The words themselves, unless they are cited by a sentence that is borne out."""
+        known = self.page.places | self._cited
+        new = (one for one in said if place(one.citation) not in known)
         for one, _ in zip(new, range(MOST), strict=False):
             text = quotation(one, self._last)
             yield from self.page.add(text, (one,), "quoted", begins=begins)

@@ -89,13 +89,13 @@ def test_a_sentence_that_fails_is_sent_back_with_the_reason(answered):
     assert "Cy Poe" not in answer.answer
 
 
-def test_one_that_fails_twice_is_replaced_by_what_it_cites(answered):
-    answer, _ = answered(f"{GOOD} {WRONG_NAME.replace('1.1', '1')}", WRONG_NAME)
-    assert [one.verdict for one in answer.sentences] == ["supported"]  # its words stand there
+def test_one_that_fails_twice_is_left_out_where_another_says_what_it_cites(answered):
+    answer, _ = answered(f"{UNCITED} {WRONG_NAME} {GOOD}", "")
+    assert verdicts(answer) == [("unsupported", ()), ("supported", (1,))]
     assert "Cy Poe" not in answer.answer
 
 
-def test_what_it_cites_is_quoted_with_whose_words_they_are(writing, scripted):
+def test_one_that_fails_twice_is_replaced_by_what_it_cites(writing, scripted):
     model = scripted(f"{SECOND} Ann Lee doubts that it is a myth [1.1].", "")
     answer = writing(model, ANN, BO).answer(ASKED)
     assert answer.sentences[1].text == f"Bo Ray writes: “{BO[1]}”"
@@ -213,7 +213,9 @@ def test_the_mode_says_how_much_is_written(answered):
 
 
 def test_a_citation_keeps_its_number_through_a_conversation(writing, scripted):
-    answerer = writing(scripted("Bo Ray holds that reward hacking is a myth [1.1].", SECOND), ANN, BO)
+    answerer = writing(
+        scripted("Bo Ray holds that reward hacking is a myth [1.1].", SECOND), ANN, BO
+    )
     first = answerer.answer(ASKED)
     asked = "Does reward hacking break the measure that it serves?"
     second = answerer.answer(asked, history=[Exchange.of(first)])
