@@ -3,16 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from answer.conversation.before import Before, Known
+from answer.conversation.before import LONGEST, Before, Known
 from answer.conversation.putting import as_question, named_in_place
 from answer.conversation.shapes import LEAD, SIDE
 from answer.conversation.topics import TIME
 from answer.mentions import NO_NAMES
 from answer.names import WORD
 from answer.people import Named
-
-LONGEST = 400
-"""Characters of a last question that another one is put behind."""
 
 THINKS_SO = re.compile(r"^Why (do(?:es)? .+?) think (?:so|that) about ")
 """Asks for the reasons of what was found for another question: "Why does Ada think so about …"."""
@@ -31,7 +28,7 @@ AGREES = re.compile(r"\b(?:dis)?agrees?\W*$", re.IGNORECASE)
 
 
 def behind(before: Before, text: str) -> str | None:
-    """A question behind the last one; None where that is too long to be read with it."""
+    """A question behind the last one; None where there is none, or too long a one."""
     if not before.asked or len(before.asked) > LONGEST:
         return None
     return f"{as_question(before.asked)} {as_question(LEAD.sub('', text) or text)}"

@@ -12,6 +12,9 @@ from answer.directory import Directory
 from answer.mentions import marked
 from answer.people import Named, Ordinary, Unknown, named
 
+LONGEST = 400
+"""Characters of a question that can be read with another one, or say in a phrase what it asks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -53,14 +56,14 @@ def before(
         tuple(map(known.directory.shown, quoted(citation))) for citation in exchange.citations
     )
     speaking = found.speaking + tuple(one.name for one in found.unknown if not one.maybe)
-    people = (
-        speaking or found.about or tuple(dict.fromkeys(map(known.directory.shown, exchange.people)))
-    )
+    shown = dict.fromkeys(map(known.directory.shown, exchange.people))
+    people = speaking or found.about or tuple(shown)
     offered = (*unclear, *(one for one in found.unknown if one.maybe))
     somebody = found.asked
     for one in unclear:
         somebody = named_in_place(somebody, one.name, one.maybe[0])
-    subject = topic(marked(somebody, known.directory))
+    short = len(somebody) <= LONGEST
+    subject = topic(marked(somebody, known.directory)) if short else ""
     return Before(
         found.asked,
         speaking,

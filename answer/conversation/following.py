@@ -7,7 +7,7 @@ from functools import cached_property
 
 from answer.asking import MANY, NOUNS
 from answer.conversation import again, shapes
-from answer.conversation.before import Before, Known
+from answer.conversation.before import LONGEST, Before, Known
 from answer.conversation.choosing import chosen, may_choose
 from answer.conversation.pronouns import Reference, somebody, something
 from answer.conversation.putting import as_question, is_of_one, referred
@@ -25,9 +25,9 @@ ELSE = re.compile(r"\belse\b ?", re.IGNORECASE)
 class Standalone:
     """A question that needs nothing before it.
 
-    `person_put_in` tells that it names somebody whom it did not name, and `more` that it asks for
-    further words on the last one. Where it may mean any of several people, these are `unclear`
-    and nobody is put in.
+    `person_put_in` tells that it asks for somebody for whom its own words do not ask, and `more`
+    that it asks for further words on the last one. Where it may mean any of several people, these
+    are `unclear` and nobody is put in.
     """
 
     question: str
@@ -52,6 +52,8 @@ class Following:
 
         None where it does not lean on the last one.
         """
+        if len(self._text) > LONGEST:
+            return None
         rules = (
             self._others, self._for_or_against, self._more, self._why, self._aside, self._side,
             self._added, self._choice, self._meant, self._about, self._subject, self._references,
@@ -60,7 +62,7 @@ class Following:
         found = next((found for rule in rules if (found := rule())), None)
         if found is None:
             return None
-        put_in = has_more_names(found.question, self._text, self._known)
+        put_in = puts_in(found.question, self._text, self._known)
         return replace(found, person_put_in=put_in)
 
     def _match(self, shape: re.Pattern[str]) -> re.Match[str] | None:
@@ -210,10 +212,10 @@ def _marked(question: str, known: Known) -> Marked:
     return seen
 
 
-def has_more_names(question: str, than: str, known: Known) -> bool:
-    """Whether a question names somebody whom another one does not name."""
-    named = known.named(question)
-    mentions = marked(than, known.directory).mentions
-    here = {name for one in mentions for name in (one.author, one.text)}
-    unknown = tuple(one.name for one in named.unknown)
-    return not here.issuperset(named.speaking + named.about + unknown)
+def puts_in(question: str, than: str, known: Known) -> bool:
+    """Whether a question asks for, or is about, somebody for whom another one does not ask."""
+    new, old = known.named(question), known.named(than)
+    asked, before = (
+        {*named.speaking, *(one.name for one in named.unknown)} for named in (new, old)
+    )
+    return not asked <= before or not before.union(old.about).issuperset(new.about)

@@ -6,7 +6,7 @@ from contextlib import closing
 
 from answer.conversation.before import Known
 from answer.conversation.exchange import Exchange
-from answer.conversation.following import Standalone, has_more_names
+from answer.conversation.following import Standalone, puts_in
 from answer.conversation.standalone import depends, standalone
 from answer.conversation.topics import ASKING, AUXILIARY
 from answer.directory import Directory
@@ -60,7 +60,7 @@ def understood(
     people = _asked(by_rule.question if by_rule else question, known)
     if _asked(written, known) != people:
         return by_rule
-    return Standalone(written, has_more_names(written, question, known))
+    return Standalone(written, puts_in(written, question, known))
 
 
 def rewritten(

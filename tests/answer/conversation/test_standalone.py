@@ -171,6 +171,7 @@ def test_after_anybody_was_asked_who_was_quoted_may_be_meant(question, means):
         (MODELS, "And Ada King?", "According to Ada King, why do language models hallucinate?"),
         (SOLVED, "Why?", "Does Ada King think corrigibility is solved? Why?"),
         (SOLVED, "And Bo?", "Does Bo Berg think corrigibility is solved?"),
+        (SOLVED, "What does Bo think?", "Does Bo Berg think corrigibility is solved?"),
         (SOLVED, "Why does she think so?",
          "Does Ada King think corrigibility is solved? Why does Ada King think so?"),
     ],
@@ -264,6 +265,11 @@ def test_what_else_somebody_says_is_more():
 def test_what_stands_by_itself_is_left_alone(question, history):
     assert not depends(question, history, PEOPLE, ORDINARY)
     assert read(question, history) is None
+
+
+@pytest.mark.parametrize("question", ["Why?", "Tell me more.", "And Bo?", "Who else?", "Is it?"])
+def test_after_nothing_but_a_greeting_there_is_nothing_to_lean_on(question):
+    assert meaning(question, asked("Hello", "Thanks!")) is None
 
 
 def test_white_space_is_no_change():
@@ -363,7 +369,15 @@ def test_a_premise_is_asked_and_not_agreed_to(question):
 
 @pytest.mark.parametrize(
     ("question", "put_in"),
-    [("And Bo?", False), ("Why?", True), ("And in 2023?", True), ("Who else?", False)],
+    [
+        ("And Bo?", True),
+        ("And Bo Berg?", True),
+        ("Why?", True),
+        ("And in 2023?", True),
+        ("Who disagrees?", True),
+        ("Who else?", False),
+        ("What does Bo think?", False),
+    ],
 )
 def test_it_is_told_whether_somebody_is_put_in(question, put_in):
     assert read(question, ADA).person_put_in is put_in
@@ -374,6 +388,10 @@ def test_a_name_that_is_only_like_one_here_is_no_subject():
     assert meaning("What about Corrigibility?", MODELS) == (
         "Why do language models hallucinate? What about Corrigibility?"
     )
+
+
+def test_a_long_question_stands_by_itself():
+    assert not depends(f"And so what does she think{' really' * 60}?", ADA, PEOPLE, ORDINARY)
 
 
 def test_a_long_question_is_not_asked_again_with_another_behind_it():
