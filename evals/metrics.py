@@ -1,7 +1,7 @@
 """Measures of a single answer or ranking, and the interval of their mean."""
 
 from collections.abc import Collection, Iterable, Sequence
-from math import log2
+from math import log2, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -104,6 +104,16 @@ def interval(values: Sequence[float], seed: int = 0) -> tuple[float, float, floa
     picks = np.random.default_rng(seed).integers(0, len(data), (RESAMPLES, len(data)))
     low, high = np.percentile(data[picks].mean(axis=1), [2.5, 97.5])
     return float(data.mean()), float(low), float(high)
+
+
+def wilson(hits: int, of: int) -> tuple[float, float, float]:
+    """A share with Wilson's 95 % interval, which has a width where nothing or everything hits."""
+    if not of:
+        return float("nan"), float("nan"), float("nan")
+    z = 1.96
+    middle = (hits + z**2 / 2) / (of + z**2)
+    width = z / (of + z**2) * sqrt(hits * (of - hits) / of + z**2 / 4)
+    return hits / of, max(0.0, middle - width), min(1.0, middle + width)
 
 
 def ratio(counts: Sequence[tuple[float, float]], seed: int = 0) -> tuple[float, float, float]:

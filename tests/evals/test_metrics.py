@@ -20,6 +20,7 @@ from evals.metrics import (
     share,
     shared,
     touches,
+    wilson,
 )
 
 
@@ -164,3 +165,13 @@ def test_more_gold_than_ranks_can_still_be_all_found():
 def test_recall_at_a_rank_is_the_share_of_the_gold_before_it():
     assert recall_at(["a", "x", "b"], {"a", "b"}, 2) == 1 / 2
     assert recall_at(["a", "x", "b"], {"a", "b"}, 3) == 1
+
+
+def test_a_share_of_nothing_or_of_everything_has_an_interval_with_a_width():
+    assert [round(part, 3) for part in wilson(0, 110)] == [0.0, 0.0, 0.034]
+    assert [round(part, 3) for part in wilson(110, 110)] == [1.0, 0.966, 1.0]
+    assert [round(part, 3) for part in wilson(5, 10)] == [0.5, 0.237, 0.763]
+
+
+def test_a_share_of_no_tries_is_none():
+    assert all(isnan(part) for part in wilson(0, 0))
