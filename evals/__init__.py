@@ -19,6 +19,9 @@ BENCHMARKS = {name: name for name in ("abstention", "chunking", "lesswrong", "sc
 
 SUBJECTS = SETS | INPUTS
 
+WHOLE = {"citations": "citations"}
+"""Those that measure all of their sets where they are not told which."""
+
 
 def measured(
     name: str,
@@ -36,6 +39,8 @@ def measured(
     if name in BENCHMARKS and subject is None:
         place = settings.model_copy(update={"data": data or kept(name, settings, shared)})
         return _table(BENCHMARKS[name], place, limit, shared)
+    if name in WHOLE:
+        return _table(WHOLE[name], subject, settings, limit, shared, data)
     if name in SETS and subject is not None:
         return _table(SETS[name], subject, settings, limit, shared)
     if name in INPUTS and subject is not None:
@@ -67,5 +72,5 @@ def _refusal(name: str) -> str:
         return f"{name}: measures one thing; leave SUBJECT out"
     if name in SUBJECTS:
         return f"{name}: of what? name a SUBJECT"
-    known = ", ".join(sorted(SUBJECTS | BENCHMARKS))
+    known = ", ".join(sorted(SUBJECTS | BENCHMARKS | WHOLE))
     return f"{name}: no such measurement; there are {known}"

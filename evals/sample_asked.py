@@ -12,6 +12,12 @@ QUESTIONS = Path(__file__).with_name("sample_questions.toml")
 CORPUS = Path(__file__).parents[1] / "examples" / "corpus"
 
 
+def questions(kind: str) -> list[str]:
+    """Those that are "answered", or those that are "unanswered"."""
+    asked = tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))
+    return list(asked["answered"]) if kind == "answered" else asked["unanswered"]["questions"]
+
+
 def rows(settings: Settings) -> list[tuple[str, str]]:
     """The rows of a table: what is answered rightly, and what is rightly not answered."""
     asked = tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))
