@@ -71,6 +71,9 @@ def test_a_mark_belongs_to_one_sentence_and_leaves_no_trace(reply):
         ("It is [2] so [1] and [2].", ("It is so.", 2, 1)),
         ("It is so (Ada, [1]).", ("It is so (Ada).", 1)),
         ("word[1]word", ("word word", 1)),
+        ("It is so. Source 1. Then.", ("It is so.", 1)),
+        ("It [is](/a[1]) so [2].", ("It is so.", 1, 2)),
+        ("It <b x=[1]>is</b> so [2].", ("It is so.", 1, 2)),
     ],
 )
 def test_marks_go_and_the_sentence_stays_in_order(reply, claim):

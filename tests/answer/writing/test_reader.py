@@ -95,7 +95,9 @@ def test_sentences_of_sources_are_cited(shape, marks):
     assert read(shape) == marks
 
 
-@pytest.mark.parametrize("shape", ["[0]", "[-1]", "[1-1000000]", "[3-1]", f"[{'9' * 20}]"])
+@pytest.mark.parametrize(
+    "shape", ["[0]", "[-1]", "[0-2]", "[1-21]", "[1-1000000]", "[3-1]", f"[{'9' * 20}]"]
+)
 def test_what_cannot_be_looked_up_is_one_mark_of_no_source(shape):
     assert read(f"It is so {shape}.") == ["It is so ", Mark(0), "."]
 
