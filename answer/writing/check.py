@@ -12,8 +12,9 @@ from answer.writing.entailment import LEAST, Entailment
 from answer.writing.rules.certainty import surer
 from answer.writing.rules.content import Content
 from answer.writing.rules.figures import misfigured, without_dates
-from answer.writing.rules.naming import Naming, Ordinary, Part, naming
+from answer.writing.rules.naming import Naming, Part, naming
 from answer.writing.rules.negation import Denying
+from answer.writing.rules.people_in import Ordinary
 from answer.writing.rules.pronouns import Heard, unheard
 from answer.writing.rules.quoted_words import masked, misquoted, unmasked
 from answer.writing.rules.terms import Stemmer, Stems

@@ -42,13 +42,14 @@ SAYING = rf"(?:{SAYS})\w*"
 
 def _places(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
-        re.compile(pattern.replace("WHO", f"(?P<who>{MANY})"), re.IGNORECASE)
+        # looked for from every name on, because one may stand in the aside of another
+        re.compile(f"(?={pattern.replace('WHO', f'(?P<who>{MANY})')})", re.IGNORECASE)
         for pattern in patterns
     )
 
 
 SURE = _places(
-    rf"WHO{ASIDE},?\s+{HELPING}(?:{SAYS})[a-z]{{0,3}}\b(?<!ing)",
+    rf"WHO{ASIDE}\s+{HELPING}(?:{SAYS})[a-z]{{0,3}}\b(?<!ing)",
     rf"WHO[’']s? (?:[\w-]+ )?(?:{asking.OWN})\b",
     r"\b(?:according to|per|via|quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) WHO",
     rf"\b(?:{SAYING}|{NOUNS}|made|given|raised|post\w*|publish\w*) by WHO",
@@ -60,13 +61,15 @@ SURE = _places(
     rf"WHO,?\s*{QUOTED}",
     r"\bit (?:is|was) WHO,? (?:who|that)\b",
     r"\b(?:with|and|both) WHO (?:dis)?agree",
+    r"(?:^|,) ?(?:like|(?:along|together) with|alongside|echoing|following|joined by|"
+    r"as d(?:o|id|oes)|as well as) WHO",
 )
 """Places where a name stands for whose words they are, whatever else it might be."""
 
 PLACES = (
     *SURE,
     *_places(
-        rf"WHO(?:{ASIDE},?|{THERE})\s+{HELPING}(?:{asking.VIEWING}|{asking.ACTING}|{SAYING})\w*",
+        rf"WHO(?:{ASIDE}|{THERE})\s+{HELPING}(?:{asking.VIEWING}|{asking.ACTING}|{SAYING})\w*",
         rf"WHO{ASIDE}\s+{HELPING}(?:{asking.FEELING}|of the (?:view|opinion)|right|wrong)\b",
         rf"WHO{ITS} (?:[\w-]+ ){{0,3}}?(?:{NOUNS})\b",
         r"\b(?:by|from) WHO",
@@ -78,7 +81,7 @@ PLACES = (
 """Places where somebody who is known stands for whose words they are."""
 
 QUOTERS = _places(
-    rf"WHO(?:[’']s)?{ASIDE},?\s+(?:(?:has|have|had|is|are|was) )?{ADVERBS}(?:quot|cit)(?:es?|ing)\b",
+    rf"WHO(?:[’']s)?{ASIDE},?\s+(?:(?:has|is|are|was) )?{ADVERBS}(?:quot|cit)(?:es?|ing)\b",
     rf"WHO{ASIDE},?\s+(?:(?:has|have|had) )?{ADVERBS}(?:quoted|cited)\b(?! (?:by|in|as)\b)",
     r"\b(?:quoted|cited|quotation|quote) by WHO",
 )
@@ -88,6 +91,9 @@ QUOTED_IN = re.compile(
     rf"(?P<who>{MANY})(?:,| (?:is|are|was|were))? {ADVERBS}(?:quoted|cited)\b", re.IGNORECASE
 )
 """Who is quoted: "Bo is quoted in “Notes” as writing"."""
+
+SAYING_SO = re.compile(rf"^.*{ANY}.*\b{SAYING}|\baccording to {ANY},", re.IGNORECASE | re.DOTALL)
+"""Tells who says of somebody else what follows: "Ada doubts what Bo says"."""
 
 CLAUSE = re.compile(
     rf";|:\s|,?\s(?:while|whereas|but|although|though|yet|however)\b|,\sand\b"

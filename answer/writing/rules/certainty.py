@@ -65,8 +65,8 @@ STRONG = (
     ),
     _strong(
         r"(?<!not )\b(?:only|solely|exclusively)\b",
-        r"(?<!not )only|solely|exclusive\w*|just|alone|sole|single|but|no other|merely|nothing|unless|"
-        r"until|one|unique\w*",
+        r"(?<!not )only|solely|exclusive\w*|just|alone|sole|single|but|no other|merely|nothing|"
+        r"unless|until|one|unique\w*",
     ),
     _strong(
         r"\bnot (?:only|just|merely|simply)\b",

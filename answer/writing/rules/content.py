@@ -6,7 +6,7 @@ from itertools import groupby
 
 from answer.asking import MINDING, TELLING, VIEWING
 from answer.writing.rules.attributing import NOUNS, STATING
-from answer.writing.rules.figures import NUMBER_WORDS
+from answer.writing.rules.number_words import NUMBER_WORDS
 from answer.writing.rules.terms import Stemmer
 
 ENOUGH = 0.6

@@ -1,78 +1,27 @@
 """Figures of a sentence, however they are written, against those of the cited words."""
 
 import re
-from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isclose
 
+from answer.asking import TELLING
 from answer.compose import Said
 from answer.dates import written
+from answer.writing.rules.number_words import LARGE, MONTHS, PARTS, TIMES, UNITS, WORD_NUMBERS
 from index.passage import readable
 
-SMALL = {
-    name: float(value)
-    for value, name in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-        fifteen sixteen seventeen eighteen nineteen""".split()  # noqa: SIM905
-    )
-}
-TENS = {
-    name: 10.0 * value
-    for value, name in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),  # noqa: SIM905
-        2,
-    )
-}
-LARGE = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "dozen": 12.0, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9,
-}  # fmt: skip
-ORDINALS = {
-    name: float(value)
-    for value, name in enumerate(
-        """third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth""".split(),  # noqa: SIM905
-        3,
-    )
-}
-PARTS = {"half": 2.0, "halves": 2.0, "quarter": 4.0, "quarters": 4.0} | {
-    f"{name}s": value for name, value in ORDINALS.items()
-}
-TIMES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "doubles": 2.0, "thrice": 3.0, "triple": 3.0}
-MONTHS = {
-    month: number
-    for number, name in enumerate(month_name)
-    if name
-    for month in (name.casefold(), name[:3].casefold())
-}
-UNITS = {
-    unit: kind
-    for kind, units in {
-        "%": "% percent percentage",
-        "$": "$ dollar dollars usd bucks",
-        "€": "€ euro euros eur",
-        "£": "£ gbp quid",
-        "year": "year years yr yrs",
-        "month": "month months",
-        "week": "week weeks",
-        "day": "day days",
-        "hour": "hour hours",
-        "minute": "minute minutes",
-        "second": "seconds",
-        "decade": "decade decades",
-        "century": "century centuries",
-    }.items()
-    for unit in units.split()
-}
 TOKEN = re.compile(
     r"(?P<named>(?<!\w)(?:[^\W\d_]+-?\d[\w.]*|\d+[^\W\d_]+\d\w*)\b)"
     r"|(?P<number>(?<![\w.])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)|(?P<word>[^\W\d_]+)|(?P<sign>[%$€£/])"
 )
 """Numbers, names with numbers in them ("GPT-4"), words, and signs."""
 
-WORD_NUMBERS = SMALL | TENS
-NUMBER_WORDS = frozenset((*WORD_NUMBERS, *LARGE, *ORDINALS, *PARTS, *TIMES, "percent", "cent"))
-"""Words that are figures, or parts of them."""
+POSTS = "post|comment|essay|article|piece|paper|talk|book|words"
+WRITING = rf"wr[io]t\w*|said|says|argu\w+|post\w*|publish\w+|comment\w*|dated|{POSTS}"
+SAID = re.compile(rf"\b(?:{TELLING})\w*|:")
+"""What a date at the beginning belongs to: "In 2021, Ada wrote"; not "In 2021, cats slept"."""
+
 MORE = re.compile(r"(?:more than|over|above|at least|exceed\w*|greater than|upwards of)\W*$")
 LESS = re.compile(r"(?:less than|under|below|at most|fewer than|up to|no more than)\W*$")
 
@@ -94,13 +43,12 @@ class Figure:
         """Whether the other one says the same."""
         if self.name or other.name:
             return self.name == other.name
-        if self.bound != other.bound and self.bound:
+        if self.bound not in (0, other.bound) or not isclose(self.value, other.value):
             return False
-        if isclose(self.value, other.value) and (self.unit in ("", other.unit) or not other.unit):
-            return (
-                "share" not in {self.unit, other.unit} or self.unit == other.unit or self.value < 1
-            )
-        return False
+        shares = "share" in (self.unit, other.unit)
+        return self.unit == other.unit or (
+            "" in (self.unit, other.unit) and not (shares and self.value >= 1)
+        )
 
 
 def misfigured(text: str, cited: Sequence[Said]) -> str | None:
@@ -116,17 +64,16 @@ def misfigured(text: str, cited: Sequence[Said]) -> str | None:
 
 def without_dates(text: str, cited: Sequence[Said]) -> str:
     """A sentence without the dates that only tell when the cited words were written."""
-    for one in cited:
-        for date in _dates(one.citation.date):
-            day = re.escape(date)
-            text = re.sub(
-                rf"^\W*(?:Already |Back )?[IiOo]n {day},|\({day}\)"
-                rf"|\b(?:wr[io]t\w*|said|says|argu\w+|post\w*|publish\w+|comment\w*|dated|essay|"
-                rf"article|piece|paper|book|words) (?:[a-z]+ )?(?:in|on|from|of) {day}\b"
-                rf"|\bdated {day}\b|\b{day} (?:post|comment|essay|article|piece|paper|talk|book)\b",
-                " ",
-                text,
-            )
+    for date in (date for one in cited for date in _dates(one.citation.date)):
+        day = re.escape(date)
+        text = re.sub(
+            rf"\({day}\)|\b(?:{WRITING}) (?:[a-z]+ )?(?:in|on|from|of) {day}\b"
+            rf"|\bdated {day}\b|\b{day} (?:{POSTS})\b",
+            " ",
+            text,
+        )
+        if SAID.search(text):
+            text = re.sub(rf"^\W*(?:Already |Back )?[IiOo]n {day},", " ", text)
     return text
 
 

@@ -33,6 +33,16 @@ class Voices:
         return frozenset(self._known(name) for one in self.cited for name in one.quoting)
 
     @cached_property
+    def heard(self) -> frozenset[str]:
+        """Everybody whose words are cited, or who quotes them."""
+        return self.people | self.quoting
+
+    @cached_property
+    def apart(self) -> tuple["Voices", ...]:
+        """The voice of each citation by itself."""
+        return tuple(Voices((one,), self.directory) for one in self.cited)
+
+    @cached_property
     def count(self) -> int:
         """How many people they are at least; those without a name count once for each page."""
         nameless = {one.voice for one, who in zip(self.cited, self.each, strict=True) if not who}
