@@ -62,6 +62,11 @@ class Thinking(Finder):
             return None
         return THINKING if self._thinks else SAYING
 
+    def _goes_on(self, awaited: Awaited, held: str) -> bool:
+        goes_on = super()._goes_on(awaited, held)
+        closed = self._best and self._best.groups["closes"]  # nothing makes it longer
+        return goes_on and not closed
+
     def _say(self, text: str) -> None:
         if not self._thinks:
             self._said.append(text)

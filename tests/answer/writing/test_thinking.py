@@ -47,6 +47,12 @@ def test_a_reply_that_begins_inside_its_thinking_takes_back_what_it_gave():
     assert (thinking.feed(" So.</think>It is so."), thinking.retracted) == ("It is so.", True)
 
 
+def test_what_was_given_is_taken_back_at_once():
+    thinking = Thinking()
+    thinking.feed("Let me see.</think>")
+    assert thinking.retracted
+
+
 def test_a_second_end_of_thinking_takes_nothing_back():
     thinking = Thinking()
     assert thinking.feed("<think>So.</think>It is</think> so.") == "It is so."
