@@ -22,7 +22,7 @@ def save_tiny_model(folder: Path, template: str | None = CHAT, window: int = 512
     Every text can be cut into its tokens, which are bytes and some words.
     """
     import torch
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors, trainers
     from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
     cutter = Tokenizer(models.BPE())
@@ -34,6 +34,9 @@ def save_tiny_model(folder: Path, template: str | None = CHAT, window: int = 512
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
     )  # fmt: skip
     cutter.train_from_iterator([WORDS] * 3, trainer)
+    cutter.post_processor = processors.TemplateProcessing(
+        single="<s> $A", special_tokens=[("<s>", cutter.token_to_id("<s>"))]
+    )
     tokenizer = PreTrainedTokenizerFast(
         tokenizer_object=cutter, bos_token="<s>", eos_token="</s>",
         additional_special_tokens=special[2:],
