@@ -62,8 +62,17 @@ class Following:
         found = next((found for rule in rules if (found := rule())), None)
         if found is None:
             return None
-        put_in = puts_in(found.question, self._text, self._known)
-        return replace(found, person_put_in=put_in)
+        return replace(
+            found,
+            person_put_in=puts_in(found.question, self._text, self._known),
+            unclear=found.unclear or self._still_unclear(found.question),
+        )
+
+    def _still_unclear(self, question: str) -> tuple[str, ...]:
+        """Whom a pronoun may mean that came from the last question, and was left open there."""
+        left = somebody(_marked(question, self._known))
+        offered = self._before.offered[:1] if left else ()
+        return offered[0].maybe if left and offered and offered[0].name == left.group() else ()
 
     def _match(self, shape: re.Pattern[str]) -> re.Match[str] | None:
         text = self._seen.text

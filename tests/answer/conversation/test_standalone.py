@@ -95,6 +95,9 @@ NO_SUBJECT = asked("What does Misha think?")
         ("And Bo and Cy?", "What do Bo Berg and Cy Stone think about corrigibility?"),
         ("What about Paul Christiano?", "What does Paul Christiano think about corrigibility?"),
         ("What does Bo think?", "What does Bo Berg think about corrigibility?"),
+        ("What does Paul Christiano think?", "What does Paul Christiano think about corrigibility?"),
+        ("What do critics say?", "What do critics say about corrigibility?"),
+        ("Does Ada King agree?", "Does Ada King agree about corrigibility?"),
         ("Does Bo agree?", "Does Bo Berg agree with Ada King about corrigibility?"),
         ("No, I meant Bo.", "What does Bo Berg think about corrigibility?"),
         ("Bo, not Ada", "What does Bo Berg think about corrigibility?"),
@@ -209,6 +212,20 @@ def test_what_the_last_answer_asked_is_answered(history, question, means):
 
 
 @pytest.mark.parametrize(
+    ("history", "question"),
+    [
+        (SOLVED, "What do Bo and Cy think?"),
+        (asked("Do Ada King and Bo Berg agree?"), "What does Cy think?"),
+        (asked("Do Ada King and Bo Berg agree?"), "And Cy?"),
+        (ADA, "the second"),
+    ],
+)
+def test_what_leans_on_what_cannot_be_told_stays_as_it_is(history, question):
+    assert depends(question, history, PEOPLE, ORDINARY)
+    assert read(question, history) is None
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "more", "Tell me more.", "tell me more about that", "What else?", "go on", "Anything else?",
@@ -295,6 +312,13 @@ def test_who_of_them_is_meant_can_be_said_then():
     history = asked("Do Ada King and Bo Berg agree on corrigibility?", "And her view of debate?")
     assert meaning("the second", history) == "Bo Berg’s view of debate?"
     assert meaning("Ada King", history) == "Ada King’s view of debate?"
+
+
+def test_as_long_as_it_is_not_said_nobody_is_guessed():
+    history = asked("Do Ada King and Bo Berg agree on debate?", "Why does he think so?")
+    assert read("And the risks?", history) == Standalone(
+        "What does he think about the risks of debate?", unclear=("Ada King", "Bo Berg")
+    )
 
 
 def test_who_is_named_beside_a_pronoun_is_not_meant_by_it():
