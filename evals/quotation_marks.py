@@ -16,6 +16,10 @@ MARKER = re.compile(r"[\[［【]+\^?\s*\d[\d\s,.;:†\w–-]*[\]］】]+")
 """What a reader takes for a citation: [1], [2.1], 【3】."""
 
 
+MARKUP = re.compile(r"\[(?P<words>[^\]\d]*)\]\([^)\s]*\)|[*`]+|(?<!\w)_+|_+(?!\w)")
+"""What a reader of the words does not see: **so**, _so_, `so`, [so](https://example.org)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parted:
     """A sentence without its quoted words, and what it quotes that nobody wrote."""
@@ -53,8 +57,8 @@ def _in_order(pieces: Sequence[str], source: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """A text with single spaces."""
-    return " ".join(text.split())
+    """A text without markup, with single spaces."""
+    return " ".join(MARKUP.sub(r"\g<words>", text).split())
 
 
 def seen_around(text: str) -> str:

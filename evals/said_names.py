@@ -12,7 +12,7 @@ from evals.cited_places import Place
 
 SAYING = (
     r"(?:write|wrote|written|say|said|argue|claim|think|thought|believe|hold|held|note|add|"
-    r"explain|suggest|propose|conclude|point|warn|ask|answer|repl|agree|disagree|state|put|quoted)\w*"
+    r"explain|suggest|propose|conclude|deny|denie|point|warn|ask|answer|repl|agree|disagree|state|put|quoted)\w*"
 )
 GIVEN = re.compile(
     rf"(?: \([^)]*\))?(?:[’']s? \w+|,?(?: (?:also|once|then|is|\w+ly))*(?: {SAYING}|:))"
@@ -39,11 +39,19 @@ STRANGE = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*)+")
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A name in a sentence with all names of those whom it may stand for."""
+    """A name in a sentence with all names of those whom it may stand for.
+
+    `phrase` is the name with what gives words to it; nothing where no words are given.
+    """
 
     text: str
     people: tuple[frozenset[str], ...]
-    given: bool
+    phrase: str = ""
+
+    @property
+    def given(self) -> bool:
+        """Whether words are given to it."""
+        return bool(self.phrase)
 
 
 class Names:
@@ -63,10 +71,11 @@ class Names:
         namings: list[Naming] = []
         after = None
         for found in reversed(list(self._known.finditer(text))):
-            joined = after and after[1] and JOINING.fullmatch(text[found.end() : after[0]])
+            joined = after and after[1] and JOINING.fullmatch(text, found.end(), after[0])
             behind = joined or GIVEN.match(text, found.end())
             given = bool(behind or GIVING.search(text[: found.start()].lower()))
-            namings.append(Naming(found.group(), tuple(self._people[found.group()]), given))
+            phrase = text[found.start() : behind.end() if behind else found.end()] if given else ""
+            namings.append(Naming(found.group(), tuple(self._people[found.group()]), phrase))
             after = found.start(), given
         return namings
 
@@ -87,17 +96,20 @@ def wrong(text: str, places: Iterable[Place], names: Names) -> list[str]:
     """The names in a sentence that are not those of its places; `text` has no quoted words.
 
     Words must be given to one whose they are, or to one who quotes them and is said to quote.
-    Anybody else may only be told of: where the cited words or their page do so.
+    Anybody else may only be told of, and only be given words, where the cited words or their page
+    do so: "Ada writes that Bo said so" is right where she writes "Bo said so".
     """
     places = list(places)
     voices = {name for place in places for name in place.voices}
     quoting = {name for place in places for name in place.quoting} if QUOTES.search(text) else set()
     told = " ".join(part for place in places for part in (place.words, *place.about))
+    namings = names.inside(text)
+    right = [any(people & (voices | quoting) for people in one.people) for one in namings]
+    heard = any(one.given for one, is_right in zip(namings, right, strict=True) if is_right)
     bad = [
         one.text
-        for one in names.inside(text)
-        if not any(people & (voices | quoting) for people in one.people)
-        and (one.given or one.text not in told)
+        for one, is_right in zip(namings, right, strict=True)
+        if not is_right and ((one.given and not heard) or (one.phrase or one.text) not in told)
     ]
     return bad + [
         name for name in names.strange(text) if name not in told and name not in voices | quoting

@@ -23,6 +23,17 @@ def test_words_that_nobody_wrote_are_false():
     assert parted("Ann writes: “Mice eat.”", ["Mice sleep."]).false == ("“Mice eat.”",)
 
 
+@pytest.mark.parametrize(
+    "words", ["**Mice** _sleep_.", "Mice [sleep](https://mice.org).", "`Mice sleep`."]
+)
+def test_words_may_be_quoted_without_their_markup(words):
+    assert parted("Ann writes: “Mice sleep.”", [words]).false == ()
+
+
+def test_a_user_name_keeps_its_line():
+    assert parted("ann_lee writes: “”", []).around == "ann_lee writes: “”"
+
+
 def test_a_title_may_be_quoted():
     assert parted("In “On mice” Ann sleeps.", ["Mice sleep."], ["On mice"]).false == ()
 

@@ -48,6 +48,13 @@ def test_anybody_else_is_wrong(text, names):
     assert wrong(text, [BY_ANN], NAMES) == names
 
 
+def test_what_the_words_tell_of_others_may_be_told_by_their_writer():
+    told = Place("As Bo Ray argued, mice sleep.", ANN)
+    assert wrong("Ann Lee holds that Bo Ray argued so.", [told], NAMES) == []
+    assert wrong("Bo Ray argued so.", [told], NAMES) == ["Bo Ray"]
+    assert wrong("Ann Lee holds that Bo Ray says it.", [told], NAMES) == ["Bo Ray"]
+
+
 def test_who_quotes_must_be_said_to_quote():
     quoted = Place("Mice sleep.", frozenset({"Dee"}), quoting=ANN)
     assert wrong("Ann Lee, quoting Dee: “”", [quoted], NAMES) == []
