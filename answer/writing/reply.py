@@ -35,10 +35,14 @@ class Reply:
 
     def __init__(self, model: LanguageModel, request: Request) -> None:
         self._model, self._request = model, request
-        self._thinking, self._marks, self._claims = Thinking(), MarkerReader(), ClaimReader()
-        self.text = ""
+        self._thinking = Thinking()
+        self._begin()
         self.starts_over = False
         self.fault: str | None = None
+
+    def _begin(self) -> None:
+        self._marks, self._claims, self._loop = MarkerReader(), ClaimReader(), Loop()
+        self.text = ""
 
     @property
     def last(self) -> str:
@@ -47,13 +51,12 @@ class Reply:
 
     def claims(self) -> Iterator[list[Claim]]:
         """The claims that each piece has made whole: none as long as a sentence goes on."""
-        loop = Loop()
         try:
             with closing(self._stream()) as pieces:
                 for piece in pieces:
                     said = self._said(piece)
                     yield self._claims.feed(self._marks.feed(said))
-                    if loop.feed(said):
+                    if self._loop.feed(said):
                         self.fault = phrase("note.loop", model=self._model.name)
                         return
         except (ModelStopped, ModelUnavailable) as error:
@@ -70,7 +73,7 @@ class Reply:
         said = self._thinking.feed(piece)
         self.starts_over = self._thinking.retracted and not known
         if self.starts_over:
-            self._marks, self._claims, self.text = MarkerReader(), ClaimReader(), ""
+            self._begin()
         self.text += said
         return said
 
