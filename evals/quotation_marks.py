@@ -1,7 +1,7 @@
 """What a sentence of an answer quotes, and what stands around that."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‹[^›]*›|「[^」]*」")
@@ -28,14 +28,14 @@ class Parted:
     false: tuple[str, ...]
 
 
-def parted(text: str, quotes: Iterable[str], titles: Iterable[str] = ()) -> Parted:
+def parted(text: str, quotes: Sequence[str], titles: Sequence[str] = ()) -> Parted:
     """A sentence taken apart; `quotes` are all words that it cites, `titles` what it may name."""
-    whole = [plain(quote) for quote in quotes]
-    around = plain(text)
-    for quote in sorted(whole, key=len, reverse=True):
+    around = _spaced(text)
+    for quote in sorted(map(_spaced, quotes), key=len, reverse=True):
         for opening, closing in PAIRS.items():
             around = around.replace(f"{opening}{quote}{closing}", "“”")
-    sources = [*whole, *map(plain, titles)]
+    around = plain(around)
+    sources = [plain(source) for source in (*quotes, *titles)]
     false = [one for one in MARKED.findall(around) if not stands(one[1:-1], sources)]
     return Parted(MARKED.sub("“”", around), tuple(false))
 
@@ -58,7 +58,11 @@ def _in_order(pieces: Sequence[str], source: str) -> bool:
 
 def plain(text: str) -> str:
     """A text without markup, with single spaces."""
-    return " ".join(MARKUP.sub(r"\g<words>", text).split())
+    return _spaced(MARKUP.sub(r"\g<words>", text))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def seen_around(text: str) -> str:

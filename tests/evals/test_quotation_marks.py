@@ -30,6 +30,10 @@ def test_words_may_be_quoted_without_their_markup(words):
     assert parted("Ann writes: “Mice sleep.”", [words]).false == ()
 
 
+def test_words_may_be_quoted_with_their_markup():
+    assert parted("Ann writes: “** Mice sleep.”", ["** Mice sleep."]).around == "Ann writes: “”"
+
+
 def test_a_user_name_keeps_its_line():
     assert parted("ann_lee writes: “”", []).around == "ann_lee writes: “”"
 
