@@ -14,7 +14,9 @@ SETS = {"answers": "answers", "attribution": "attribution", "people": "people_qu
 INPUTS = {"ingest": "ingest_speed", "latency": "latency"}
 """Those that are told what to read."""
 
-BENCHMARKS = {name: name for name in ("abstention", "chunking", "lesswrong", "scifact", "squad2")}
+BENCHMARKS = {
+    name: name for name in ("abstention", "chunking", "lesswrong", "scifact", "squad2")
+} | {"claims": "claim_checks"}
 """Those of one set each, with an index of their own that is kept and used again."""
 
 SUBJECTS = SETS | INPUTS

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from answer.compose import Said, listed
@@ -38,6 +38,9 @@ AGREEING = re.compile(
 """Agrees with the reader, rather than to say what somebody else says."""
 
 MARKER = re.compile(r"\s*\[\d[\d.,;\s–-]*\]")
+
+NOT_NAMED = re.compile(r"\bwhom the (?:source|page) does not name\b", re.IGNORECASE)
+"""Tells that nobody knows the name, and denies nothing of what is said."""
 
 LEAD_IN = 12
 """Words of a lead-in at the most."""
@@ -115,6 +118,7 @@ class Checker:
     def _against(self, part: Part) -> Iterator[Objection]:
         """What is wrong with what is said by one voice."""
         words = readable(listed_words(part.cited))
+        part = replace(part, text=NOT_NAMED.sub(" ", part.text))
         unquoted = re.sub(r"\s+", " ", unmasked(*_without(part.text)))
         if reason := misquoted(part.text, part.cited):
             yield Objection("quotation", reason)

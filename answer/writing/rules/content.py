@@ -1,13 +1,13 @@
 """How much of what a sentence says stands in the cited words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from answer.asking import MINDING, TELLING, VIEWING
 from answer.writing.rules.attributing import NOUNS, STATING
 from answer.writing.rules.number_words import NUMBER_WORDS
-from answer.writing.rules.terms import Stemmer
+from answer.writing.rules.terms import Stemmer, Term
 
 ENOUGH = 0.6
 """The share of the words of a sentence that must stand in the cited words."""
@@ -52,9 +52,17 @@ class Content:
 
     def missing(self, text: str, words: str) -> Sequence[str]:
         """The words of a sentence that the cited words lack, in order."""
-        there = {term.stem for term in self._stemmer.terms(words)}
+        there = set(self._forms(self._stemmer.terms(words)))
         told = (term for term in self._stemmer.content(text) if not is_saying(term.word))
-        return list(dict.fromkeys(term.word for term in told if term.stem not in there))
+        lacking = (term.word for term in told if there.isdisjoint(self._forms([term])))
+        return list(dict.fromkeys(lacking))
+
+    def _forms(self, terms: Iterable[Term]) -> Iterator[str]:
+        """The stems of words, turned round too: what is denied is looked at elsewhere."""
+        for term in terms:
+            yield term.stem
+            if turned := self._stemmer.opposite(term.word):
+                yield turned
 
     def nothing(self, text: str) -> bool:
         """Whether a text says nothing but that somebody says something."""

@@ -40,15 +40,16 @@ PAIRS = (
     "positive negative", "optimistic pessimistic", "accept reject", "allow prevent",
     "allow prohibit", "enable prevent", "win lose", "gain loss", "success failure",
     "succeed fail", "true false", "right wrong", "safe dangerous", "early late", "earlier later",
-    "fast slow", "faster slower", "first last", "many few", "most least", "above below", "up down",
-    "presence absence", "present absent", "include exclude", "with without", "for against",
+    "fast slow", "faster slower", "many few", "most least", "above below",
+    "presence absence", "present absent", "include exclude",
     "promote inhibit", "activate inhibit", "activate suppress", "upregulate downregulate",
     "improve worsen", "maximum minimum", "max min", "longer shorter", "long short", "old new",
-    "internal external", "inner outer", "friendly hostile", "encourage discourage", "like dislike",
+    "internal external", "inner outer", "friendly hostile", "encourage discourage",
     "start stop", "begin end", "begins ends", "open close", "buy sell",
     "rich poor", "same different",
 )  # fmt: skip
-OPPOSITE = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?P<rest>\w{4,})")
+OF_ALL = frozenset(("no", "none", "nobody", "nothing", "neither", "nor", "nowhere", "without"))
+"""Words that deny all that follows, whichever comes first: "no cat sleeps"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Denying:
     def __init__(self, stemmer: Stemmer) -> None:
         self._stemmer = stemmer
         pairs = [tuple(map(stemmer.stem, pair.split())) for pair in PAIRS]
+        self._turned_round: dict[str, str] = {}
         self._opposites: dict[str, tuple[str, ...]] = {}
         for one, other in pairs:
             self._opposites[one] = (*self._opposites.get(one, ()), other)
@@ -119,15 +121,21 @@ class Denying:
                     times[number] += 1
                 denials.append((term.word, reach))
         stems = [term.stem for term in terms]
-        told = [number for number, term in enumerate(terms) if says(term.word)]
+        told = [number for number, term in enumerate(terms) if self._tells(term)]
+        self._turned_round |= {
+            term.stem: found for term in terms if (found := self._stemmer.opposite(term.word))
+        }
         return Polarity(
             frozenset(stems[number] for number in told if not times[number] % 2),
             frozenset(stems[number] for number in told if times[number] % 2),
             tuple(
-                Denial(by, tuple(stems[n] for n in reach if says(terms[n].word) and times[n] % 2))
+                Denial(by, tuple(stems[n] for n in reach if self._tells(terms[n]) and times[n] % 2))
                 for by, reach in denials
             ),
         )
+
+    def _tells(self, term: Term) -> bool:
+        return says(term.word) or term.stem in self._opposites
 
     def _reach(self, terms: Sequence[Term], at: int, ends: Sequence[int]) -> list[int]:
         """The words that the word at a place denies; at the end of a clause the one before it."""
@@ -146,7 +154,7 @@ class Denying:
         """Whether something is denied of the cited words that they do not deny."""
         if not denial.stems or self._opposed(denial.stems, cited):
             return False
-        if denial.stems[0] in cited.all:
+        if denial.stems[0] in cited.all and denial.by not in OF_ALL:
             return denial.stems[0] not in cited.denied
         common = cited.all.intersection(denial.stems)
         return not (cited.denied & common if common else cited.denials)
@@ -155,7 +163,7 @@ class Denying:
         """Whether the cited words deny something that the sentence says."""
         if not denial.stems or self._opposed(denial.stems, claim):
             return False
-        if denial.stems[0] in claim.all - cited.said:
+        if denial.stems[0] in claim.all - cited.said and denial.by not in OF_ALL:
             return denial.stems[0] not in claim.denied
         common = claim.all.intersection(denial.stems) - cited.said
         return bool(common) and not claim.denied & common
@@ -168,16 +176,12 @@ class Denying:
         """What the sentence says the opposite of."""
         for stem in claim.said - cited.all:
             if not claim.denials and self._has_opposite(stem, cited.said):
-                return f"it says the opposite of the cited words: “{stem}”"
+                return "it says the opposite of the cited words"
         return None
 
     def _has_opposite(self, stem: str, others: frozenset[str]) -> bool:
         """Whether one of the others is the opposite of a stem."""
         if others.intersection(self._opposites.get(stem, ())):
             return True
-        mine = OPPOSITE.fullmatch(stem)
-        if mine and mine["rest"] in others:
-            return True
-        return any(
-            (theirs := OPPOSITE.fullmatch(other)) and theirs["rest"] == stem for other in others
-        )
+        turned = self._turned_round
+        return turned.get(stem) in others or any(turned.get(other) == stem for other in others)

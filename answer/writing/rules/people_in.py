@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from answer.directory import Directory
-from answer.mentions import FIRST, Mention, marked
+from answer.mentions import FIRST, NO_NAMES, Mention, marked
 from answer.names import ACRONYMS, WORD, key
 from answer.writing.rules.attributing import PLACES, QUOTED_IN, QUOTERS, SURE, marks
+from answer.writing.rules.number_words import NUMBER_WORDS
+from answer.writing.rules.pronouns import FOLK
 from answer.writing.rules.quoted_words import masked
 from answer.writing.rules.voices import Voices, listed_words
 from index.passage import readable
@@ -99,7 +101,12 @@ class People:
         for found in SMALL.finditer(self.text):
             name = found["name"]
             told = found["verb"] or found.group().lstrip().startswith("according")
-            if told and not self._is_word(name) and not self._voices.fitting(name):
+            if (
+                told
+                and not _is_no_name(name)
+                and not self._is_word(name)
+                and not self._voices.fitting(name)
+            ):
                 yield name
 
     def _is_person(self, mark: str, mention: Mention) -> bool:
@@ -139,7 +146,8 @@ class People:
 
 def _is_no_name(word: str) -> bool:
     small = word.casefold()
-    return small in CALENDAR or small in ACRONYMS or word.isdigit()
+    known = small in CALENDAR or small in ACRONYMS or small in NUMBER_WORDS or small in NO_NAMES
+    return known or word.isdigit() or bool(re.fullmatch(FOLK, small))
 
 
 def _is_term(text: str) -> bool:

@@ -12,12 +12,14 @@ Stems = Callable[[str], Iterable[str]]
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
+TURNED = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)-?(?P<rest>[^\W_]{4,})")
+
 EMPTY = frozenset(QUESTION_WORDS) | frozenset(
     """
     above according again although another around author authors away because both come comes
     despite doesn down each either enough even ever every few first further hence here however
     indeed instead itself kind less lot much my myself neither never nor not now off often once
-    own page perhaps quite rather really said second seem seems several similarly simply sort
+    own page per perhaps quite rather really said second seem seems several similarly simply sort
     source sources still text themselves therefore thus till together toward towards upon use
     used uses using via way ways well whereas within without writer yes yet
     """.split()  # noqa: SIM905  # reads best so
@@ -47,6 +49,11 @@ class Stemmer:
         if small not in self._known:
             self._known[small] = "".join(self._stems(small)) or small
         return self._known[small]
+
+    def opposite(self, word: str) -> str | None:
+        """The stem of a word without what turns it round: "safe" of "unsafe"."""
+        found = TURNED.fullmatch(word.casefold())
+        return self.stem(found["rest"]) if found else None
 
     def terms(self, text: str) -> Iterator[Term]:
         """All words of a text."""
