@@ -18,118 +18,49 @@ import socket
 import struct
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from select import select
 from threading import Event, Thread
-from typing import Any, Literal
+from typing import Any
 
+from tests.llm_protocols import PROTOCOLS, Protocol
+from tests.llm_scripts import (
+    Request,
+    Script,
+    Scripted,
+    breaks,
+    busy,
+    cut,
+    drips,
+    fails,
+    loops,
+    page,
+    raw,
+    redirects,
+    says,
+    silent,
+    unfinished,
+)
 
-@dataclass(frozen=True)
-class Request:
-    """A request as it came; header names are in lower case."""
-
-    method: str
-    path: str
-    headers: dict[str, str]
-    body: dict[str, Any]
-
-    @property
-    def messages(self) -> list[dict[str, str]]:
-        return self.body["messages"]
-
-    @property
-    def prompt(self) -> str:
-        """The contents of all its messages."""
-        return "\n".join(message["content"] for message in self.messages)
-
-
-@dataclass(frozen=True)
-class Script:
-    """What becomes of one chat. Make it with one of the functions below, or `replace` a part."""
-
-    pieces: tuple[str, ...] = ()
-    end: Literal["finished", "done", "nothing", "cut", "silent", "error", "loop"] = "finished"
-    finish: str = "stop"
-    reasoning: tuple[str, ...] = ()  # said before the pieces, apart from them
-    pause: float = 0.0  # seconds before each piece
-    every: int = 0  # bytes that are sent at once; 0: each piece whole
-    error: str = "the model crashed"
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    wire: bytes | None = None  # sent as it is, in place of all this
-    content_type: str = ""
-
-
-Scripted = Script | Callable[[Request], Script]
-
-
-def says(*pieces: str, finish: str = "stop", **how: Any) -> Script:
-    """A good answer, in these pieces; `finish="length"` at its limit; with no pieces, an empty one.
-
-    `reasoning=(…)` comes before it, `pause=0.1` before each piece, and `every=1` sends byte for
-    byte, so that characters are split.
-    """
-    return Script(pieces, finish=finish, **how)
-
-
-def unfinished(*pieces: str, done: bool = True) -> Script:
-    """A stream that ends with no reason for it: with [DONE] alone, or with nothing at all."""
-    return Script(pieces, "done" if done else "nothing")
-
-
-def cut(*pieces: str) -> Script:
-    """A connection that is reset after the pieces; with none, before anything is said."""
-    return Script(pieces, "cut")
-
-
-def silent(*pieces: str) -> Script:
-    """Says no more after the pieces, and keeps the connection; with none, never answers."""
-    return Script(pieces, "silent")
-
-
-def breaks(*pieces: str, error: str = "the model crashed") -> Script:
-    """An error object in the stream after the pieces."""
-    return Script(pieces, "error", error=error)
-
-
-def loops(sentence: str, pause: float = 0.0) -> Script:
-    """The same sentence for ever."""
-    return Script((sentence,), "loop", pause=pause)
-
-
-def drips(pause: float) -> Script:
-    """A byte that says nothing, again and again, for ever."""
-    return Script(end="loop", pause=pause)
-
-
-def fails(status: int, error: str = "no", **headers: str) -> Script:
-    """An HTTP error: 400, 401, 403, 404, 500, …"""
-    return Script(status=status, error=error, headers=headers)
-
-
-def busy(after: str | float | None = None, status: int = 429) -> Script:
-    """An HTTP error that passes, with Retry-After or without."""
-    return replace(
-        fails(status, "busy"), headers={} if after is None else {"Retry-After": str(after)}
-    )
-
-
-def redirects(to: str, status: int = 307) -> Script:
-    """Sends the client elsewhere."""
-    return fails(status, "moved", Location=to)
-
-
-def page(status: int = 200) -> Script:
-    """A web page in place of an answer."""
-    text = b"<!doctype html><html><body>It works!</body></html>"
-    return Script(status=status, wire=text, content_type="text/html; charset=utf-8")
-
-
-def raw(wire: bytes, every: int = 0, content_type: str = "") -> Script:
-    """These bytes for a body, such as ones that are no JSON or no UTF-8."""
-    return Script(wire=wire, every=every, content_type=content_type)
+__all__ = [
+    "ModelServer",
+    "Request",
+    "Script",
+    "Scripted",
+    "breaks",
+    "busy",
+    "cut",
+    "drips",
+    "fails",
+    "loops",
+    "page",
+    "raw",
+    "redirects",
+    "says",
+    "silent",
+    "unfinished",
+]
 
 
 class ModelServer:
@@ -162,7 +93,7 @@ class ModelServer:
     @property
     def chats(self) -> list[Request]:
         """The requests that were chats."""
-        return [request for request in self.requests if request.path in CHATS]
+        return [request for request in self.requests if request.path in PROTOCOLS]
 
     def enqueue(self, *scripts: Scripted) -> None:
         """What to do with the next chats, one after the other."""
@@ -195,10 +126,6 @@ class _Server(ThreadingHTTPServer):
         """A client that hangs up is no error of ours."""
 
 
-OPENAI, OLLAMA = "/v1/chat/completions", "/api/chat"
-CHATS = (OPENAI, OLLAMA)
-
-
 class _Handler(BaseHTTPRequestHandler):
     owner: ModelServer
     protocol_version = "HTTP/1.1"
@@ -219,7 +146,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         request = self._note(json.loads(body or b"{}"))
-        if self.path in CHATS:
+        if self.path in PROTOCOLS:
             try:
                 self._play(self.owner.next(request), request)
             except OSError:
@@ -235,8 +162,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.owner.requests.append(Request(self.command, self.path, headers, body))
         return self.owner.requests[-1]
 
-    def _json(self, status: int, value: Any, headers: dict[str, str] | None = None) -> None:
-        self._whole(status, json.dumps(value).encode(), "application/json", headers or {})
+    def _json(self, status: int, value: Any) -> None:
+        self._whole(status, json.dumps(value).encode(), "application/json", {})
 
     def _whole(self, status: int, body: bytes, kind: str, headers: dict[str, str]) -> None:
         self.send_response(status)
@@ -248,24 +175,25 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
         self.close_connection = True
 
+    @property
+    def protocol(self) -> Protocol:
+        return PROTOCOLS[self.path]
+
     def _play(self, script: Script, request: Request) -> None:
         if script.status != 200:
-            error = {"message": script.error} if self.path == OPENAI else script.error
-            body = json.dumps({"error": error}).encode() if script.wire is None else script.wire
-            self._whole(
-                script.status, body, script.content_type or "application/json", script.headers
-            )
+            kind = script.content_type or "application/json"
+            error = json.dumps(self.protocol.error(script.error)).encode()
+            self._whole(script.status, script.wire or error, kind, script.headers)
         elif not script.pieces and script.end in ("cut", "silent"):
             self._end(script)
-        elif request.body.get("stream", self.path == OLLAMA) or script.wire is not None:
+        elif request.body.get("stream", self.protocol.streams) or script.wire is not None:
             self._stream(script)
         else:
-            self._json(200, self._reply("".join(script.pieces), script))
+            self._json(200, self.protocol.reply("".join(script.pieces), script.finish))
 
     def _stream(self, script: Script) -> None:
         self.send_response(200)
-        kind = "text/event-stream" if self.path == OPENAI else "application/x-ndjson"
-        self.send_header("Content-Type", script.content_type or kind)
+        self.send_header("Content-Type", script.content_type or self.protocol.kind)
         self.send_header("Transfer-Encoding", "chunked")
         self.send_header("Connection", "close")
         self.end_headers()
@@ -280,18 +208,17 @@ class _Handler(BaseHTTPRequestHandler):
         if script.wire is not None:
             yield script.wire
             return
-        yield from (self._event(text, thinking=True) for text in script.reasoning)
-        yield from map(self._event, script.pieces)
+        yield from (self.protocol.piece(text, thinking=True) for text in script.reasoning)
+        yield from map(self.protocol.piece, script.pieces)
         while script.end == "loop" and not self.owner.stopping.is_set():
             self._look()
-            yield self._event(script.pieces[0]) if script.pieces else b" "
+            yield self.protocol.piece(script.pieces[0]) if script.pieces else b" "
         if script.end == "finished":
-            yield self._last(script)
+            yield self.protocol.last(script.finish)
         if script.end == "error":
-            error = {"message": script.error} if self.path == OPENAI else script.error
-            yield self._line({"error": error})
-        if script.end == "done" and self.path == OPENAI:
-            yield b"data: [DONE]\n\n"
+            yield self.protocol.line(self.protocol.error(script.error))
+        if script.end == "done":
+            yield self.protocol.done
 
     def _chunk(self, data: bytes) -> None:
         self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
@@ -312,39 +239,3 @@ class _Handler(BaseHTTPRequestHandler):
         """Raises OSError if the client has gone."""
         if select([self.connection], [], [], 0)[0] and not self.connection.recv(1):
             raise ConnectionResetError
-
-    def _line(self, value: Any) -> bytes:
-        text = json.dumps(value, ensure_ascii=False).encode()
-        return b"data: " + text + b"\n\n" if self.path == OPENAI else text + b"\n"
-
-    def _event(self, text: str, thinking: bool = False) -> bytes:
-        if self.path == OPENAI:
-            said = {"reasoning_content" if thinking else "content": text}
-            return self._line(_chunked({"delta": said, "finish_reason": None}))
-        said = {"content": "", "thinking": text} if thinking else {"content": text}
-        return self._line(_message({"role": "assistant", **said}, done=False))
-
-    def _last(self, script: Script) -> bytes:
-        if self.path == OPENAI:
-            last = _chunked({"delta": {}, "finish_reason": script.finish})
-            return self._line(last) + b"data: [DONE]\n\n"
-        return self._line(
-            _message({"role": "assistant", "content": ""}, done=True, done_reason=script.finish)
-        )
-
-    def _reply(self, text: str, script: Script) -> Any:
-        message = {"role": "assistant", "content": text}
-        if self.path == OLLAMA:
-            return _message(message, done=True, done_reason=script.finish)
-        choice = {"index": 0, "message": message, "finish_reason": script.finish}
-        return {"id": "c", "object": "chat.completion", "created": 0, "model": "tiny",
-                "choices": [choice]}  # fmt: skip
-
-
-def _chunked(choice: dict[str, Any]) -> dict[str, Any]:
-    return {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "tiny",
-            "choices": [{"index": 0, **choice}]}  # fmt: skip
-
-
-def _message(message: dict[str, str], **facts: Any) -> dict[str, Any]:
-    return {"model": "tiny", "created_at": "2026-01-01T00:00:00Z", "message": message, **facts}
