@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from answer.llm.faults import Fault, Piece, written
@@ -21,6 +22,7 @@ class HuggingFaceModel:
         self._place = name
         self._most = window
         self._seconds = seconds
+        self._making = Lock()
 
     @property
     def window(self) -> int:
@@ -48,8 +50,13 @@ class HuggingFaceModel:
     ) -> Generator[Piece]:
         yield from self._model.pieces(messages, limit, temperature)
 
-    @cached_property
+    @property
     def _model(self) -> "CausalModel":
+        with self._making:  # two would each load the weights
+            return self._made
+
+    @cached_property
+    def _made(self) -> "CausalModel":
         from answer.llm.causal import CausalModel  # noqa: PLC0415  # torch: seconds
 
         return CausalModel(self._place, self._most, self._seconds)

@@ -14,7 +14,10 @@ class Message:
 
 
 class LanguageModel(Protocol):
-    """A model that continues a chat."""
+    """A model that continues a chat. Nothing of it is loaded or asked before it is used.
+
+    `window` and `count` may have to load a part of it, and raise ModelUnavailable like `stream`.
+    """
 
     @property
     def name(self) -> str:

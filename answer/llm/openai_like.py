@@ -48,8 +48,11 @@ class OpenAILikeModel:
                 temperature=temperature, max_retries=0, http_client=http,
             )  # fmt: skip
             chat = [ChatMessage(message.content, role=message.role) for message in messages]
+            chunk = None
             for chunk in model.stream_chat(chat):
                 yield Piece(chunk.delta or "", _end(chunk.raw))
+            if not chunk:
+                raise self.server.unusable()
 
     def _missing(self, _: str) -> Fault:
         """What a server has in place of a model that it has not."""

@@ -92,6 +92,8 @@ BEFORE = [
     (page(), NOT_IT),
     (breaks(), "it failed (the model crashed)"),
     (raw(b"data: {\n\n"), NOT_IT),
+    (raw(b"hello"), NOT_IT),
+    (raw(b'{"choices": []}', content_type="application/json"), NOT_IT),
     (raw(b"data: [1]\n\n"), NOT_IT),
     (raw(b'data: {"choices": 1}\n\n'), NOT_IT),
     (fails(401), "it refuses the key (401); set WHOSAID_LLM_API_KEY"),
