@@ -63,6 +63,13 @@ def understood(
     return Standalone(written, puts_in(written, question, known))
 
 
+def _rewritten(question: str, history: Sequence[Exchange], model: LanguageModel) -> str | None:
+    try:
+        return rewritten(question, history, model, min(MOST, model.window // 3))
+    except ModelUnavailable:  # its tokenizer and its window are parts of it
+        return None
+
+
 def rewritten(
     question: str, history: Sequence[Exchange], model: LanguageModel, most: int
 ) -> str | None:

@@ -23,6 +23,7 @@ from answer.writing.reply import Reply, Request
 from answer.writing.rules.terms import Stems
 from answer.writing.settling import Settler
 from answer.writing.sources import Sources, Wanted, sources
+from errors import ModelUnavailable
 
 Mode = Literal["default", "concise", "detailed", "plain"]
 Unsupported = Literal["quote", "show"]
@@ -107,10 +108,13 @@ class Writer:
 
     def write(self, task: Task) -> Iterator[Event]:
         """The answer as it is written and settled; the last event is what became of it."""
-        evidence = self._evidence(task)
+        try:
+            evidence = self._evidence(task)
+        except ModelUnavailable as error:  # its tokenizer is a part of it
+            yield _unanswered(task, str(error))
+            return
         if not len(evidence):
-            why = phrase("note.window", model=self.model.name)
-            yield Written(Page(task.numbers), (phrase("note.unanswered", why=why),))
+            yield _unanswered(task, phrase("note.window", model=self.model.name))
             return
         checker = Checker(task.citer.directory, task.stems, self._entailment, task.ordinary)
         judge = Judge(evidence, task.citer, checker)
@@ -191,6 +195,10 @@ class Writer:
             yield phrase("note.unborne") if judged else phrase("note.unanswered", why=why)
         if usable and judge.wrong:
             yield phrase("note.wrong", count=str(judge.wrong))
+
+
+def _unanswered(task: Task, why: str) -> Written:
+    return Written(Page(task.numbers), (phrase("note.unanswered", why=why),))
 
 
 def declined(reply: str) -> bool:

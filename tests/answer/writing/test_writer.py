@@ -162,6 +162,16 @@ def test_a_model_that_cannot_be_had_is_told_of_in_a_line(answered):
     )
 
 
+def test_a_model_that_cannot_even_count_is_told_of_in_a_line(writing, scripted):
+    class Unloaded(scripted):
+        def count(self, text):
+            raise ModelUnavailable("tiny: no such folder")
+
+    history = [Exchange(ASKED, ASKED, "…")]
+    answer = writing(Unloaded()).answer("and why is that of reward hacking?", history=history)
+    assert (answer.mode, "tiny: no such folder" in answer.reason) == ("extractive", True)
+
+
 def test_a_reply_that_breaks_off_is_kept_and_the_authors_follow(writing, scripted):
     model = scripted([SECOND, " Then she", ModelStopped("the connection broke")])
     answer = writing(model, ANN, BO).answer(ASKED)
