@@ -143,6 +143,7 @@ def test_after_nobody_was_asked(question, means):
         ("What do they think about debate?", "What do Ada King and Bo Berg think about debate?"),
         ("And Cy?", "What does Cy Stone think about corrigibility?"),
         ("the latter", "What does Bo Berg think about corrigibility?"),
+        ("both", "What do Ada King and Bo Berg think about corrigibility?"),
         ("The first one.", "What does Ada King think about corrigibility?"),
         ("Why?", "Do Ada King and Bo Berg agree on corrigibility? Why?"),
         ("And what about debate?", "Do Ada King and Bo Berg agree on debate?"),
@@ -294,6 +295,12 @@ def test_white_space_is_no_change():
     assert read(" the \n third ", WHICH_ADA) is None
 
 
+@pytest.mark.parametrize("question", ["yes", "both", "Corrigibility", "Any"])
+@pytest.mark.parametrize("history", [ADA, MODELS], ids=["ada", "models"])
+def test_nothing_is_chosen_where_nothing_is_asked(question, history):
+    assert not depends(question, history, PEOPLE, ORDINARY)
+
+
 def test_without_a_history_nothing_is_changed():
     assert read("And Bo?", []) is None
 
@@ -364,6 +371,18 @@ def test_the_last_question_goes_before_those_before_it():
 def test_who_was_asked_before_is_meant_where_nobody_was_since():
     history = asked("What does Ada King think about debate?", "What is boxing?")
     assert meaning("What does she think of it?", history) == "What does Ada King think of boxing?"
+
+
+def test_who_was_asked_about_is_meant_too():
+    assert meaning("What does she think about debate?", asked("Who is Ada King?")) == (
+        "What does Ada King think about debate?"
+    )
+
+
+def test_nobody_else_is_meant_while_it_is_not_known_who_was_asked():
+    history = asked("What does Ada King think about boxing?", "What does Bo Bergg say of debate?")
+    assert meaning("What does he say of it?", history) == "What does he say of debate?"
+    assert meaning("Why?", history) == "What does Bo Bergg say of debate? Why?"
 
 
 def test_a_question_is_what_it_was_understood_as():
