@@ -12,6 +12,7 @@ from typing import Any
 
 from answer.compose import Said
 from answer.record import Attribution, Citation
+from errors import BadInput
 from index.sentences import sentences
 
 TRUSTED = ("source", "af_csv")
@@ -40,6 +41,9 @@ SAID_BY = (
     "{Words} ({who}).",
 )
 """Ways to give words to somebody."""
+
+AWAY = 7
+"""Posts between one and the other that it is mixed up with: those of one page stand together."""
 
 NUMBER = re.compile(r"(?<![\w.,-])\d+(?![\w,]|\.\d)")
 NOT = re.compile(r"\b(?:not|never) |n[’']t\b")
@@ -121,11 +125,11 @@ Making = Callable[[Sequence[Post], int], Case | None]
 def _other(all_: Sequence[Post], number: int) -> Post:
     """A post by somebody else."""
     mine = all_[number].author
-    for step in range(1, len(all_)):
-        other = all_[(number + 7 * step) % len(all_)]
+    for step in range(1, len(all_) + 1):
+        other = all_[(number + AWAY * step) % len(all_)]
         if other.author.replace("_", " ").casefold() != mine.replace("_", " ").casefold():
             return other
-    raise ValueError("all posts are by one author")
+    raise BadInput("the posts are all by one author: there is nobody to take for another")
 
 
 def _quoted(all_: Sequence[Post], number: int) -> Case:

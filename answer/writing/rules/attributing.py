@@ -14,7 +14,8 @@ STATING = (
     "observ|offer|outlin|point|portray|posit|postulat|present|pronounc|put|question|quip|quot|"
     "read|reason|rebut|recall|recogni[sz]|recount|refer|reflect|remark|remind|report|reveal|"
     "reiterat|sketch|speculat|specif|stat(?:es|ed|ing)|stress|summari[sz]|tell|told|theori[sz]|"
-    "think|underlin|undersc|urg|wonder|points? out"
+    "think|underlin|undersc|urg|wonder|"
+    "reckon|assur|jok(?:e|es|ed|ing)|muse|opin|concur|profess|attest|swear|points? out"
 )
 """Verbs of saying that answers use and questions hardly do, by their beginnings."""
 
@@ -53,7 +54,8 @@ SURE = _places(
     rf"WHO[’']s? (?:[\w-]+ )?(?:{asking.OWN})\b",
     r"\b(?:according to|per|via|quot(?:es?|ed|ing)|cit(?:es?|ed|ing)) WHO",
     rf"\b(?:{SAYING}|{NOUNS}|made|given|raised|post\w*|publish\w*) by WHO",
-    rf"(?:,|[”\"’']|{QUOTED})\s*(?:as )?{SAYING} WHO",
+    rf"(?:[,:]|\b(?:so|thus)|[”\"’']|{QUOTED})\s*(?:as |so |thus )?{SAYING} WHO",
+    r"^\W*WHO (?:on|about)\b[^:]*:",
     r"WHO(?:[’']s?)?\s*:",
     r"\((?:\w+ ){0,3}WHO[^()]{0,20}\)\W*$",
     r"[—–-]\s?WHO\W*$",

@@ -73,7 +73,7 @@ class _Read:
         if mark in self._people.attributing:
             wrong = not (fitting & self._voices.people or self._is_reported(mark, mention))
             return f"it names {name}, whose words these are not" if wrong else None
-        wrong = not (fitting & self._voices.heard or self._people.stands(mention))
+        wrong = not (fitting & self._voices.heard or self._people.is_told(mark))
         return f"it names {name}, of whom the cited words say nothing" if wrong else None
 
     def _is_reported(self, mark: str, mention: Mention) -> bool:
@@ -81,7 +81,8 @@ class _Read:
         (clause,) = (clause for clause in self._clauses if mark in clause)
         says = SAYING_SO.search(clause[: clause.index(mark)])
         heard = says and self._people.who(says.group()) & self._voices.people
-        return bool(heard) and key(mention.text) in self._people.reported
+        reported = key(mention.text) in self._people.reported
+        return bool(heard) and reported and self._people.is_told(mark)
 
     def _unclear(self, mention: Mention) -> str | None:
         """Why a name does not tell whose words these are: several people have it."""

@@ -10,6 +10,7 @@ from answer.writing.rules.attributing import PLACES, QUOTED_IN, QUOTERS, SURE, m
 from answer.writing.rules.number_words import NUMBER_WORDS
 from answer.writing.rules.pronouns import FOLK
 from answer.writing.rules.quoted_words import masked
+from answer.writing.rules.terms import says
 from answer.writing.rules.voices import Voices, listed_words
 from index.passage import readable
 
@@ -53,6 +54,14 @@ SMALL = re.compile(
 """A name in small letters that nobody knows: "aphyr argues", "according to aphyr"."""
 
 
+STOP = re.compile(r"[.;:!?](?=\s|$)")
+CLOSE = 3
+"""Words from a name, as far as what is said of somebody stands beside it."""
+
+BEGINNING = 5
+"""Letters by which words are compared there."""
+
+
 class People:
     """The people in a sentence, by the private characters that stand for their names in `text`.
 
@@ -64,7 +73,8 @@ class People:
     def __init__(self, text: str, voices: Voices, directory: Directory, ordinary: Ordinary) -> None:
         self._voices, self._ordinary = voices, ordinary
         unquoted, self.quotations = masked(text)
-        self._seen = marked(_begun(unquoted, directory), directory)
+        self._plain = _begun(unquoted, directory)
+        self._seen = marked(self._plain, directory)
         self.text = self._seen.text
         self._words = readable(listed_words(voices.cited))
         said = marked(self._words, directory)
@@ -96,6 +106,17 @@ class People:
         titles = " ".join(one.citation.title or "" for one in self._voices.cited)
         return set(key(mention.text)) <= set(key(f"{self._words} {titles}"))
 
+    def is_told(self, mark: str) -> bool:
+        """Whether a name stands beside the same words as in the cited words or their title."""
+        mention = self.mention(mark)
+        own = _beside(self._plain, mention.start, len(mention.text))
+        titles = (readable(one.citation.title or "") for one in self._voices.cited)
+        return any(
+            not own.isdisjoint(_beside(text, found.start(), len(found.group())))
+            for text in (self._words, *titles)
+            for found in re.finditer(rf"(?<!\w){re.escape(mention.text)}(?!\w)", text)
+        )
+
     def unknown(self) -> Iterator[str]:
         """Names in small letters that nobody knows."""
         for found in SMALL.finditer(self.text):
@@ -121,7 +142,9 @@ class People:
         if mark in self._sure or mention.text.startswith("@"):
             small = self._begins(place, words) and self._is_word(words[0])
             return not (small or self._abbreviates(place, mention.text))
-        return not (_is_term(mention.text) or self._begins(place, words) or self.stands(mention))
+        if self._begins(place, words):
+            return self._is_name(words[0]) and not self.is_told(mark)
+        return not (_is_term(mention.text) or self.stands(mention))
 
     def _is_small(self, mark: str, mention: Mention) -> bool:
         """Whether a small word is no name: only user names are written small, and few surnames."""
@@ -139,9 +162,21 @@ class People:
         """Whether a word has its capital from the beginning of the sentence."""
         return len(words) == 1 and not re.search(r"\w", self.text[:place])
 
+    def _is_name(self, word: str) -> bool:
+        """Whether the cited words write a word with a capital where no sentence begins."""
+        return bool(re.search(rf"(?<=[\w,;:] ){re.escape(word)}\b", self._words))
+
     def _is_word(self, word: str) -> bool:
         """Whether the cited words write a word small."""
         return bool(re.search(rf"\b{re.escape(word.lower())}s?\b", self._words))
+
+
+def _beside(text: str, start: int, length: int) -> frozenset[str]:
+    """The beginnings of the words that stand close to a place and say something."""
+    before = STOP.split(text[:start])[-1].split()[-CLOSE:]
+    behind = STOP.split(text[start + length :])[0].split()[:CLOSE]
+    words = (word.strip(".,()“”\"'").casefold() for word in (*before, *behind))
+    return frozenset(word[:BEGINNING] for word in words if says(word))
 
 
 def _is_no_name(word: str) -> bool:

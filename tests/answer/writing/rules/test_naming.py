@@ -77,6 +77,16 @@ WAYS = [
     "Bo Lee quotes Ada King: “Cats sleep by night.”",
     "“Cats sleep by night” (Ada King, quoted by Bo Lee)",
     "Cats and Vera Ode sleep by night.",
+    "Bo Lee’s cats sleep by night.",
+    "Bo Lee reckons that cats sleep by night.",
+    "Cats, Bo Lee is sure, sleep by night.",
+    "Bo Lee is the one who wrote that cats sleep by night.",
+    "Cats sleep by night: so says Bo Lee.",
+    "Bo Lee on dogs: cats sleep by night.",
+    "Cats sleep by night [Bo Lee].",
+    "Ada King agrees with Bo Lee that cats sleep by night.",
+    "Ada King says that Bo Lee says that cats sleep by night.",
+    "As Ada King reports, Bo Lee says that cats sleep by night.",
 ]
 
 
@@ -94,7 +104,7 @@ def test_nor_may_anybody_where_the_source_names_nobody(kind, said, text):
     "text",
     [
         "Ada King doubts what Bo Lee says of dogs.",
-        "Ada King, replying to Bo Lee, says that cats sleep by night.",
+        "Ada King says that cats sleep by night and doubts what Bo Lee says of dogs.",
         "Ada King says that Cy Moss argues that dogs sleep.",
         "In “Reply to Zed Young”, Ada King writes that cats sleep by night.",
     ],
