@@ -122,14 +122,15 @@ def _one_question(text: str) -> str | None:
     found = FRAME.match(" ".join(lines[0].split())) if len(lines) == 1 else None
     question = found["question"].strip() if found else ""
     is_one = re.fullmatch(r"[^?\[\]<>{}|]*[^?\[\]<>{}|\s.!]\?", question)
-    return question if is_one and len(question) <= LONGEST else None
+    return question if is_one and WORD.search(question) and len(question) <= LONGEST else None
 
 
 def _is_of(question: str, said: str) -> bool:
     """Whether the names and the figures of a question stand in what was said."""
     known = set(WORD.findall(plain(said)))
-    first, *_ = WORD.findall(question) or [""]
-    words = WORD.findall(question)[1 if BEGINS.fullmatch(first) else 0 :]
+    words = WORD.findall(question)
+    if BEGINS.fullmatch(words[0]):
+        words = words[1:]
     return all(plain(word) in known for word in words if word.lower() != word or not word.isalpha())
 
 

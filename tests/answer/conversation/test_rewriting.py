@@ -60,6 +60,7 @@ def test_the_question_is_taken_out_of_a_reply(reply):
         "Why does <b>Ada King</b> think so about debate?",
         f"Why is debate {'so ' * 99}good?",
         "?",
+        "¿?",
     ],
 )
 def test_a_reply_that_is_not_one_question_is_none(reply):
@@ -97,7 +98,7 @@ def test_nothing_more_is_read_after_the_first_line():
 
 
 def test_a_model_that_does_not_end_is_stopped():
-    model = ScriptedModel(["why "] * 9999)
+    model = ScriptedModel([*["why "] * 9999, AssertionError("never reached")])
     assert rewritten("Why?", ADA, model, 1000) is None
     assert model.closed == 1
 
@@ -151,6 +152,13 @@ def test_the_words_are_those_of_the_model():
 def test_the_rule_goes_before_a_model_that_asks_others_or_leaves_it_open(reply):
     assert meant("Why?", reply) == Standalone(
         "Why does Ada King think so about debate?", person_put_in=True
+    )
+
+
+def test_the_rule_goes_before_a_model_that_leaves_the_subject_open():
+    models = [Exchange(q, q, "So.") for q in ["Why do language models hallucinate?"]]
+    assert meant("Why?", "Why is that?", history=models) == Standalone(
+        "Why do language models hallucinate? Why?"
     )
 
 

@@ -84,6 +84,7 @@ NO_SUBJECT = asked("What does Misha think?")
         # the rest of a question
         ("Since when?", "What does Ada King think about corrigibility? Since when?"),
         ("Such as?", "What does Ada King think about corrigibility? Such as?"),
+        ("And for how long?", "What does Ada King think about corrigibility? For how long?"),
         ("for example?", "What does Ada King think about corrigibility? For example?"),
         ("Is that true?", "What does Ada King think about corrigibility? Is that true?"),
         # somebody else
