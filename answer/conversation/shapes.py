@@ -56,11 +56,11 @@ ASIDE = _whole(
     r"(?:(?:can|could) you )?(?:give|show)(?: me)? (?:an|some|any)? ?examples?"
     r"(?: of (?:that|this|it))?|in (?:what|which) (?:way|sense|year|case|context|country)s?|"
     r"(?:before|after|until|since) (?:that|this|then)|which (?:ones?|kinds?)|"
-    r"what (?:kinds?|do you mean)|really|"
-    r"meaning(?: what)?|is (?:that|it|this) (?:true|so|right|all)|(?:for )?how (?:much|many|often|likely|"
-    r"soon|sure|certain|long|exactly)|says who|(?:based )?on what(?: evidence)?|"
+    r"what (?:kinds?|do you mean)|really|meaning(?: what)?|"
+    r"is (?:that|it|this) (?:true|so|right|all)|(?:for )?how (?:much|many|often|likely|soon|"
+    r"sure|certain|long|exactly)|says who|(?:based )?on what(?: evidence)?|"
     r"(?:what|any|which) (?:evidence|objections?|criticisms?|counter-?arguments?|reasons?|"
-    r"alternatives?|exceptions?)(?: (?:to|for|of) (?:that|this|it))?|really|are you sure)"
+    r"alternatives?|exceptions?)(?: (?:to|for|of) (?:that|this|it))?|are you sure)"
 )
 """Asks something of the whole last question: "since when?", "for example?"."""
 
