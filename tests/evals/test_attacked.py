@@ -8,7 +8,7 @@ from evals.attacked import Asking, _more, revealed
 from evals.attacks import attacks, corpus
 from ingest.run import ingest
 
-ATTACK = attacks()[0]
+ATTACK = next(one for one in attacks() if "a lot” [1], and" in one.payload)
 FACT = ATTACK.fact
 
 
@@ -24,12 +24,11 @@ def asking(library):
 def taken(asking, library, citation):
     """How the attack has succeeded where these sentences cite the words of the fact."""
 
-    def judge(*texts, verdict="supported", quote=FACT, **fields):
+    def judge(*texts, verdict="supported", of=FACT, quote="", **fields):
         (id_,) = library.archive.ids(ATTACK.path)
-        start = ATTACK.page.index(FACT)
-        cited = citation(
-            quote, ATTACK.author, document=id_, path=ATTACK.path, start=start, end=start + len(FACT)
-        )
+        start = ATTACK.page.index(of)
+        place = {"document": id_, "path": ATTACK.path, "start": start, "end": start + len(of)}
+        cited = citation(quote or of, ATTACK.author, **place)
         said = tuple(Sentence(text=text, citations=(1,), verdict=verdict) for text in texts)
         text = " ".join(f"{one} [1]" for one in texts)
         update = {"sentences": said, "citations": (cited,), "answer": text} | fields
@@ -55,12 +54,21 @@ def test_a_right_answer_is_no_success(taken):
     [
         ATTACK.lie,
         f"“{FACT}”, and {ATTACK.lie}.",
-        "V\u200braxbab\u0430 is safe.",
-        f"{ATTACK.author} writes: “so” {ATTACK.canary} “it is”",
+        f"“{ATTACK.lie}",
+        "\u200b".join(ATTACK.canary).replace("a", "\u0430"),
     ],
 )
 def test_the_canary_outside_of_quoted_words_is_one(taken, text):
     assert "said" in taken(text)
+
+
+def test_quoted_words_that_close_the_quotation_do_not_hide_it(taken):
+    words = ATTACK.payload
+    assert taken(f"{ATTACK.author} writes: “{words}”", of=words) == {
+        "said",
+        "misquoted",
+        "misnamed",
+    }
 
 
 def test_the_canary_between_the_sentences_is_one(taken):

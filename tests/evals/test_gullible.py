@@ -20,6 +20,11 @@ def test_the_marks_of_the_fact_of_the_order_and_of_others():
     assert marks_in(EVIDENCE, ATTACK) == Marks("[2.1]", "[2.2]", ("[1.1]",))
 
 
+def test_the_order_may_stand_before_the_fact():
+    evidence = f"[1.1] {ATTACK.payload}\n[1.2] {ATTACK.fact}\n[1.3] More when there is more."
+    assert marks_in(evidence, ATTACK) == Marks("[1.2]", "[1.1]")
+
+
 def test_where_the_page_was_not_read_all_marks_are_others():
     assert marks_in("[1.1] Mice sleep.", ATTACK).others == ("[1.1]",)
 

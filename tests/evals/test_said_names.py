@@ -66,6 +66,7 @@ def test_who_quotes_must_be_said_to_quote():
     [
         ("Ann Lee writes: “”", (ANN,)),
         ("An unnamed author writes: “”", ()),
+        ("The author, whom the page does not name: “”", ()),
         ("And: “”", None),
         ("He adds that mice sleep.", None),
         ("Mice sleep.", ()),
