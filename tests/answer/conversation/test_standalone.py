@@ -92,6 +92,7 @@ NO_SUBJECT = asked("What does Misha think?")
         ("Bo?", "What does Bo Berg think about corrigibility?"),
         ("Ok, and Bo?", "What does Bo Berg think about corrigibility?"),
         ("and what about Bo Berg?", "What does Bo Berg think about corrigibility?"),
+        ("And for Bo?", "What does Bo Berg think about corrigibility?"),
         ("And Bo's view?", "What does Bo Berg think about corrigibility?"),
         ("And Bo and Cy?", "What do Bo Berg and Cy Stone think about corrigibility?"),
         ("What about Paul Christiano?", "What does Paul Christiano think about corrigibility?"),
@@ -111,6 +112,7 @@ NO_SUBJECT = asked("What does Misha think?")
         ("And what about debate?", "What does Ada King think about debate?"),
         ("about AI boxing?", "What does Ada King think about AI boxing?"),
         ("I meant debate", "What does Ada King think about debate?"),
+        ("and its risks?", "What does Ada King think about the risks of corrigibility?"),
         ("and the risks?", "What does Ada King think about the risks of corrigibility?"),
         # another time or place
         ("And in 2023?", "What does Ada King think about corrigibility in 2023?"),
@@ -273,6 +275,7 @@ def test_what_else_somebody_says_is_more():
         "And what is debate?",
         "So Ada King says debate is solved, right?",
         "Ada King on debate",
+        "In practice, how are models trained?",
         "Is the orthogonality thesis right?",
         "Hello",
         "Thanks!",
