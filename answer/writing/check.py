@@ -42,6 +42,9 @@ MARKER = re.compile(r"\s*\[\d[\d.,;\s–-]*\]")
 NOT_NAMED = re.compile(r"\bwhom the (?:source|page) does not name\b", re.IGNORECASE)
 """Tells that nobody knows the name, and denies nothing of what is said."""
 
+LONGEST = 2_000
+"""Characters of a sentence that is checked; no longer one is a sentence."""
+
 LEAD_IN = 12
 """Words of a lead-in at the most."""
 
@@ -76,6 +79,8 @@ class Checker:
 
         `before` is what the sentence before it cites, of whom "he" may speak.
         """
+        if len(text) > LONGEST:
+            return Objection("content", "it is too long a sentence to be checked")
         if not cited:
             return Objection("uncited", "it cites nothing") if self.states(text) else None
         return next(self._objections(_bare(text), tuple(cited), tuple(before)), None)

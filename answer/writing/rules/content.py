@@ -15,6 +15,12 @@ ENOUGH = 0.6
 MOST = 2
 """Words of a sentence one behind the other that need not stand in the cited words."""
 
+CLAUSE = re.compile(
+    r"[,;:—–()]|\b(?:and|or|but|that|which|who|because|since|while|whereas|so|if|when|as)\b",
+    re.IGNORECASE,
+)
+"""Where something else may be said in a sentence."""
+
 SAYING = re.compile(
     rf"(?:{MINDING}|{TELLING}|{VIEWING}|{STATING})\w*|(?:{NOUNS})|authors?|posts?|writers?|"
     r"commenters?|unnamed|anonymous|topic|subject|discussion|continues?|goes|"
@@ -32,14 +38,25 @@ class Content:
 
     def objection(self, text: str, words: str) -> str | None:
         """What a sentence says that the cited words do not, if that is too much."""
+        told = [term.word for term in self._stemmer.content(text) if not is_saying(term.word)]
         missing = self.missing(text, words)
-        if self.share(text, words) >= self._enough and self._longest(text, missing) <= self._most:
+        if told and len(list(self._stemmer.terms(text))) == 1:
+            return f"it says nothing but “{told[0]}”"
+        enough = self.share(text, words) >= self._enough
+        if enough and self._longest(told, missing) <= self._most and not self._added(text, words):
             return None
         return f"the cited words say nothing of {', '.join(missing[:3])}"
 
-    def _longest(self, text: str, missing: Sequence[str]) -> int:
+    def _added(self, text: str, words: str) -> bool:
+        """Whether a clause of some words has none of its words from the cited ones."""
+        for clause in CLAUSE.split(text):
+            told = [term.word for term in self._stemmer.content(clause) if not is_saying(term.word)]
+            if len(told) > 1 and len(self.missing(clause, words)) == len(set(told)):
+                return True
+        return False
+
+    def _longest(self, told: Sequence[str], missing: Sequence[str]) -> int:
         """How many of the words that are missing stand one behind the other at the most."""
-        told = [term.word for term in self._stemmer.content(text) if not is_saying(term.word)]
         runs = groupby(told, missing.__contains__)
         return max((len(list(run)) for lacking, run in runs if lacking), default=0)
 

@@ -49,6 +49,11 @@ def test_an_objection_gives_its_reason_in_a_sentence(checker, ada):
     )
 
 
+def test_what_goes_on_for_ever_is_not_checked(checker, ada):
+    reason = "it is too long a sentence to be checked"
+    assert checker.objection("Cats sleep, " * 400, [ada]) == Objection("content", reason)
+
+
 def test_what_cites_nothing_is_not_believed(checker):
     assert checker.objection("Cats sleep.", []) == Objection("uncited", "it cites nothing")
 

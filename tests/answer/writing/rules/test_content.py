@@ -42,7 +42,13 @@ def test_too_little_is_too_little(content):
 def test_something_may_not_be_added_however_much_is_right(content):
     words = "Cats chase grey mice, and dogs bark at every cart that passes through our village."
     assert content.objection(words, words) is None
-    assert content.objection(f"{words[:-1]}, and parrots sing loudly.", words)
+    assert content.objection(f"{words[:-1]}, and that parrots sing loudly.", words)
+    assert content.objection(f"{words[:-1]}, and parrots sing.", words)
+    assert content.objection(f"{words[:-1]} and run.", words) is None
+
+
+def test_a_single_word_says_too_little_to_be_checked(content):
+    assert content.objection("HACKED!", "Hacking is bad.") == "it says nothing but “hacked”"
 
 
 def test_what_the_words_are_about_may_stand_above_them(kind, said):
