@@ -222,8 +222,9 @@ def best_device() -> str:
 def best_dtype(device: str) -> torch.dtype:
     """Half the size where the device computes with it as it is, or else what every one can."""
     if device == "cuda":
-        half = torch.cuda.is_bf16_supported(including_emulation=False)
-    elif device == "mps":
+        brain = torch.cuda.is_bf16_supported(including_emulation=False)
+        return torch.bfloat16 if brain else torch.float16  # older cards have little memory too
+    if device == "mps":
         half = torch.backends.mps.is_macos_or_newer(14, 0)
     else:
         can = torch.cpu.get_capabilities()
