@@ -17,7 +17,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it once, when i
 import gradio as gr
 from fastapi import FastAPI
 
-from answer.conversation.exchange import Exchange
+from answer.conversation.exchange import Exchange, remembered
 from answer.events import Delta, Event, Status
 from answer.record import Answer
 from errors import EmptyIndex, WhosaidError
@@ -169,7 +169,7 @@ class Chat:
             self.question: "",
             **self._busy(True),
         }
-        history = [Exchange.of(turn.answer) for turn in turns if turn.answer]
+        history = remembered([Exchange.of(turn.answer) for turn in turns if turn.answer])
         for _ in self._respond(asked, wanted, history):
             yield {self.current: rendered(asked)}
         yield {

@@ -1,7 +1,7 @@
 """What was asked and answered before, from whatever a face was given of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -48,7 +48,20 @@ def exchanges(history: Sequence[Any]) -> tuple[Exchange, ...]:
         if not isinstance(entry, Mapping) or not ("role" in entry or "question" in entry):
             raise BadInput(f"history: entry {number} is neither a message nor an answer record")
     found = _of_messages(history) if any("role" in one for one in history) else _records(history)
-    return tuple(found)[-MOST:]
+    return remembered(tuple(found))
+
+
+def remembered(found: Sequence[Exchange]) -> tuple[Exchange, ...]:
+    """The last exchanges of a conversation, the first of them with what was cited before it.
+
+    So a citation keeps its number however long a conversation is, and no other one gets it.
+    """
+    before = tuple(citation for exchange in found[:-MOST] for citation in exchange.citations)
+    kept = found[-MOST:]
+    return tuple(
+        replace(one, citations=before + one.citations) if number == 0 else one
+        for number, one in enumerate(kept)
+    )
 
 
 def _records(history: Sequence[Mapping[str, Any]]) -> Iterator[Exchange]:

@@ -148,3 +148,10 @@ def test_anything_else_is_refused(history, error):
     with pytest.raises(BadInput) as refused:
         exchanges(history)
     assert str(refused.value) == error
+
+
+def test_what_was_cited_before_is_remembered_with_the_first_that_is(record):
+    history = [record(f"Question {n}?", f"Person {n}").model_dump() for n in range(MOST + 3)]
+    first, *others = exchanges(history)
+    assert [one.authors[0] for one in first.citations] == [f"Person {n}" for n in range(4)]
+    assert (len(others), first.people) == (MOST - 1, ("Person 3",))
