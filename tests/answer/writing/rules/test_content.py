@@ -54,3 +54,9 @@ def test_a_single_word_says_too_little_to_be_checked(content):
 def test_what_the_words_are_about_may_stand_above_them(kind, said):
     assert kind("Cats chase.", said("They chase.", title="On cats")) is None
     assert kind("Cats chase mice.", said("They chase.", heading="Cats")) is None
+
+
+def test_no_three_words_one_behind_the_other_may_be_new(content):
+    words = "Cats chase grey mice near every barn that stands in a village."
+    assert content.objection("Cats chase grey mice near old red barns.", words) is None
+    assert content.objection("Cats chase grey mice near old red crumbling barns.", words)
