@@ -8,6 +8,7 @@
     ├── Locked            another process is writing to the data folder
     ├── ModelUnavailable  a model that is not there, damaged, or cannot be run
     ├── ModelStopped      a language model that ended before it had finished
+    │   └── LimitReached  … because it had written as much as it may
     └── PromptError       a file of prompts/ that lacks a phrase or a hole
 
 A message says what is wrong and names the cure. Errors of foreign libraries are turned into
@@ -45,6 +46,10 @@ class ModelUnavailable(WhosaidError):
 
 class ModelStopped(WhosaidError):
     """A language model ended before it had finished what it was writing."""
+
+
+class LimitReached(ModelStopped):
+    """A language model wrote as much as it may and had not finished."""
 
 
 class PromptError(WhosaidError):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
-from errors import ModelStopped, ModelUnavailable
+from errors import LimitReached, ModelStopped, ModelUnavailable
 
 LONG_TOKEN = 12
 """Characters that the tokens of a text have on average at the very most."""
@@ -15,6 +15,10 @@ LIMIT, FILTERED = "length", "content_filter"
 
 class Fault(Exception):
     """What went wrong, in one line with the cure, be it before the first word or later."""
+
+
+class Limit(Fault):
+    """The model wrote as much as it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,11 @@ def written(
         if not wrote:
             raise Fault(f"{name} wrote nothing; ask again, or set another llm_model")
     except Exception as error:  # whatever a server makes its library stumble over
-        message = _fault(error) or told(error)
-        raise (ModelStopped if wrote else ModelUnavailable)(message) from error
+        fault = _fault(error)
+        message = str(fault) if fault else told(error)
+        if not wrote:
+            raise ModelUnavailable(message) from error
+        raise (LimitReached if isinstance(fault, Limit) else ModelStopped)(message) from error
 
 
 def finished(name: str, pieces: Generator[Piece], limit: int) -> Iterator[str]:
@@ -63,15 +70,13 @@ def finished(name: str, pieces: Generator[Piece], limit: int) -> Iterator[str]:
         raise Fault(f"{name} broke off: its server ended the answer without saying that it is done")
     if end == LIMIT:
         thinking = "" if length else " before its first word; set an llm_model that thinks less"
-        raise Fault(f"{name} reached its limit of {limit} tokens{thinking}")
+        raise Limit(f"{name} reached its limit of {limit} tokens{thinking}")
     if end == FILTERED:
         raise Fault(f"{name} was stopped by a filter of its server")
 
 
-def _fault(error: BaseException | None) -> str:
+def _fault(error: BaseException | None) -> Fault | None:
     """The fault that an exception is or was raised from, if any."""
-    while error is not None:
-        if isinstance(error, Fault):
-            return str(error)
+    while error is not None and not isinstance(error, Fault):
         error = error.__cause__ or error.__context__
-    return ""
+    return error

@@ -11,7 +11,7 @@ from answer.writing.loops import Loop
 from answer.writing.marks import Claim
 from answer.writing.reader import MarkerReader
 from answer.writing.thinking import Thinking
-from errors import ModelStopped, ModelUnavailable
+from errors import LimitReached, ModelStopped, ModelUnavailable
 
 SHOWN = 200
 """Characters of what is being written that somebody who waits is shown."""
@@ -29,7 +29,8 @@ class Request:
 class Reply:
     """What a model writes to a request.
 
-    `fault` says afterwards why it did not finish. `starts_over` tells, with the claims that are
+    `fault` says afterwards why it did not finish, and `broken` tells that it was not its own doing:
+    not that it went on and on. `starts_over` tells, with the claims that are
     given, that all before them were thinking.
     """
 
@@ -39,6 +40,7 @@ class Reply:
         self._begin()
         self.starts_over = False
         self.fault: str | None = None
+        self.broken = False
 
     def _begin(self) -> None:
         self._marks, self._claims, self._loop = MarkerReader(), ClaimReader(), Loop()
@@ -61,6 +63,7 @@ class Reply:
                         return
         except (ModelStopped, ModelUnavailable) as error:
             self.fault = str(error)
+            self.broken = not isinstance(error, LimitReached)
         yield self._rest()
 
     def _stream(self) -> Generator[str, None, None]:

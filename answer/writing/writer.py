@@ -178,14 +178,14 @@ class Writer:
         if reply.fault is None and any(one.objection for one in judged):
             yield Status(phrase("note.again"))
             judged = again(self.model, request, reply.text, judged, judge)
-        if any(one.objection is None for one in judged):
+        if _usable(reply, judged):
             yield from settler.rest(judged, cut=reply.fault is not None)
         notes = self._notes(reply, judged, judge)
         yield Written(settler.page, tuple(notes), unfinished=reply.fault is not None)
 
     def _notes(self, reply: Reply, judged: Sequence[Judged], judge: Judge) -> Iterator[str]:
         """What a reader should know of a reply: why it is not all, and what was dropped of it."""
-        usable = any(one.objection is None for one in judged)
+        usable = _usable(reply, judged)
         if reply.fault:
             yield phrase("note.unfinished" if usable else "note.unanswered", why=reply.fault)
         elif declined(reply.text):
@@ -199,6 +199,11 @@ class Writer:
 
 def _unanswered(task: Task, why: str) -> Written:
     return Written(Page(task.numbers), (phrase("note.unanswered", why=why),))
+
+
+def _usable(reply: Reply, judged: Sequence[Judged]) -> bool:
+    """Whether any of a reply is given out: some of it is borne out, or was not let come to that."""
+    return bool(judged) and (reply.broken or any(one.objection is None for one in judged))
 
 
 def declined(reply: str) -> bool:

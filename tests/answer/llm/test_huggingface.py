@@ -8,7 +8,7 @@ import torch
 from answer.llm import causal
 from answer.llm.choose import Choice, chosen
 from answer.llm.model import Message
-from errors import ModelStopped, ModelUnavailable
+from errors import LimitReached, ModelStopped, ModelUnavailable
 from tests.tiny_model import CHAT, NO_SYSTEM, save_tiny_model
 
 TALK = (Message("system", "Be short."), Message("user", "Who is Ada?"))
@@ -61,7 +61,7 @@ def test_at_a_temperature_it_writes_otherwise(model):
 
 def test_it_stops_at_its_limit(endless):
     pieces, error = failed(endless, limit=20)
-    assert (type(error), str(error)) == (ModelStopped, "tiny reached its limit of 20 tokens")
+    assert (type(error), str(error)) == (LimitReached, "tiny reached its limit of 20 tokens")
     assert endless.count("".join(pieces)) > 5
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from answer.llm.choose import Choice, chosen
-from errors import ModelStopped, ModelUnavailable
+from errors import LimitReached, ModelStopped, ModelUnavailable
 from tests.llm_server import (
     breaks,
     busy,
@@ -128,7 +128,6 @@ AFTER = [
     (breaks("Ada "), "SERVER: it failed (the model crashed)"),
     (unfinished("Ada "), OPEN),
     (unfinished("Ada ", done=False), OPEN),
-    (says("Ada ", finish="length"), "tiny reached its limit of 50 tokens"),
     (says("Ada ", finish="content_filter"), "tiny was stopped by a filter of its server"),
 ]  # fmt: skip
 
@@ -137,6 +136,11 @@ AFTER = [
 def test_what_goes_wrong_later_keeps_what_came(script, message, server, told):
     server.enqueue(script)
     assert told() == ("Ada ", ModelStopped, message)
+
+
+def test_an_answer_that_reaches_its_limit_says_so(server, told):
+    server.enqueue(says("Ada ", finish="length"))
+    assert told() == ("Ada ", LimitReached, "tiny reached its limit of 50 tokens")
 
 
 @pytest.mark.parametrize("script", [says(), says(""), says(" ", "\n"), says(reasoning=("Hm.",))])
@@ -158,7 +162,7 @@ def test_a_model_that_thinks_up_to_its_limit_has_written_nothing(server, told):
 def test_an_answer_without_end_is_ended_at_its_limit(server, told):
     server.enqueue(loops("On and on. "))
     text, kind, message = told()
-    assert (kind, message) == (ModelStopped, "tiny reached its limit of 50 tokens")
+    assert (kind, message) == (LimitReached, "tiny reached its limit of 50 tokens")
     assert len(text) < 50 * 13
 
 

@@ -7,7 +7,7 @@ from answer.events import Delta, Status
 from answer.pipeline import Answerer
 from answer.record import Citation
 from answer.writing.writer import Writer, declined
-from errors import ModelStopped, ModelUnavailable
+from errors import LimitReached, ModelStopped, ModelUnavailable
 
 ANN = ("Ann Lee", "Reward hacking breaks the measure that it was meant to serve.")
 BO = ("Bo Ray", "Reward hacking is a myth of the laboratory and will not last.")
@@ -181,6 +181,17 @@ def test_a_reply_that_breaks_off_is_kept_and_the_authors_follow(writing, scripte
     ]
     assert verdicts(answer) == [("supported", (1,)), ("unsupported", ()), ("quoted", (2,))]
     assert (answer.mode, "stopped half-way" in answer.reason) == ("generated", True)
+
+
+def test_what_breaks_off_before_anything_is_borne_out_is_kept_and_marked(answered):
+    answer, _ = answered(["Ann Lee thinks", ModelStopped("the connection broke")])
+    assert verdicts(answer) == [("unsupported", ()), ("quoted", (1,))]
+    assert answer.sentences[0].text == "Ann Lee thinks …"
+
+
+def test_what_reaches_its_limit_before_anything_is_borne_out_is_not_kept(answered):
+    answer, _ = answered(["Ann Lee thinks", LimitReached("it reached its limit")])
+    assert (answer.mode, len(answer.sentences)) == ("extractive", 1)
 
 
 def test_a_reply_that_goes_round_in_circles_is_stopped(answered):
