@@ -11,7 +11,7 @@ judges here, and so has no part in writing the answers.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from answer.writing.entailment import CrossEncoderEntailment
+from answer.checking.entailment import CrossEncoderEntailment
 from errors import BadInput
 from evals import citation_measures as measures
 from evals import kept

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from answer.checking.check import Checker
+from answer.checking.entailment import CrossEncoderEntailment
 from answer.compose import Said
 from answer.directory import Directory
-from answer.writing.check import Checker
-from answer.writing.entailment import CrossEncoderEntailment
 from evals.claim_corruptions import FALSE, TRUE, Case, Making, Post, cited, posts
 from evals.questions import SHARED, files, rows
 from evals.retrieval import percent, spread

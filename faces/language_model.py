@@ -1,8 +1,8 @@
 """The language model that the settings name, and what has it write."""
 
+from answer.checking.entailment import CrossEncoderEntailment
 from answer.llm.choose import Choice, chosen
 from answer.llm.model import LanguageModel
-from answer.writing.entailment import CrossEncoderEntailment
 from answer.writing.writer import Writer
 from settings import Settings
 

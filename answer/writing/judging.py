@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answer.checking.check import Checker, Objection
 from answer.citing import Citer, place
 from answer.compose import Said, listed
 from answer.wording import phrase
-from answer.writing.check import Checker, Objection
 from answer.writing.marks import NOUN, Claim, Mark
 from answer.writing.sources import Sources
 from ingest.document import UNNAMED

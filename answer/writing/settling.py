@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from answer.checking.check import Checker
 from answer.citing import Place, place
 from answer.compose import Said, quotation
 from answer.events import Delta
 from answer.record import Citation
-from answer.writing.check import Checker
 from answer.writing.judging import Judged
 from answer.writing.page import Page
 

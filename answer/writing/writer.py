@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from answer.checking.check import Checker
+from answer.checking.entailment import Entailment
+from answer.checking.terms import Stems
 from answer.citing import Citer, Numbers
 from answer.compose import Said
 from answer.events import Delta, Status
@@ -14,13 +17,10 @@ from answer.record import Citation
 from answer.wording import phrase
 from answer.writing import prompts
 from answer.writing.again import again
-from answer.writing.check import Checker
-from answer.writing.entailment import Entailment
 from answer.writing.judging import Judge, Judged
 from answer.writing.marks import Claim
 from answer.writing.page import Page
 from answer.writing.reply import Reply, Request
-from answer.writing.rules.terms import Stems
 from answer.writing.settling import Settler
 from answer.writing.sources import Sources, Wanted, sources
 from errors import ModelUnavailable

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from answer.writing.entailment import CURE, CrossEncoderEntailment
+from answer.checking.entailment import CURE, CrossEncoderEntailment
 from errors import ModelUnavailable
 from index.weights import BUNDLED_NAME
 
@@ -105,7 +105,7 @@ def test_a_model_that_is_not_there_is_refused_with_the_cure():
 def test_nothing_is_loaded_before_the_first_sentence(tmp_path):
     (tmp_path / "model.safetensors").write_bytes(b"weights")
     code = (
-        "import sys; from answer.writing.entailment import CrossEncoderEntailment; "
+        "import sys; from answer.checking.entailment import CrossEncoderEntailment; "
         f"CrossEncoderEntailment({str(tmp_path)!r}); print('torch' in sys.modules)"
     )
     command = [sys.executable, "-c", code]

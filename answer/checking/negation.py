@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answer.writing.rules.terms import Stemmer, Term, says
+from answer.checking.terms import Stemmer, Term, says
 from index.sentences import sentences
 
 NEGATING = re.compile(

@@ -2,8 +2,8 @@
 
 import pytest
 
+from answer.checking.check import Checker
 from answer.directory import Directory
-from answer.writing.check import Checker
 from ingest.people import Person
 
 CATS = "Cats sleep by night. I doubt what Bo Lee says of dogs, and Cy Moss argues that dogs sleep."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.writing.check import Checker, Objection
+from answer.checking.check import Checker, Objection
 
 WORDS = "Power is sought by 40% of all agents, and cats sleep at night."
 

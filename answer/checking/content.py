@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from answer.asking import MINDING, TELLING, VIEWING
-from answer.writing.rules.attributing import NOUNS, STATING
-from answer.writing.rules.number_words import NUMBER_WORDS
-from answer.writing.rules.terms import Stemmer, Term
+from answer.checking.attributing import NOUNS, STATING
+from answer.checking.number_words import NUMBER_WORDS
+from answer.checking.terms import Stemmer, Term
 
 ENOUGH = 0.6
 """The share of the words of a sentence that must stand in the cited words."""

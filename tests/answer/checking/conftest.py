@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from answer.checking.check import Checker
 from answer.compose import Said
 from answer.directory import Directory
-from answer.writing.check import Checker
 from index.keywords import KeywordIndex
 from ingest.people import Person
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from math import isclose
 
 from answer.asking import TELLING
+from answer.checking.number_words import LARGE, MONTHS, PARTS, TIMES, UNITS, WORD_NUMBERS
 from answer.compose import Said
 from answer.dates import written
-from answer.writing.rules.number_words import LARGE, MONTHS, PARTS, TIMES, UNITS, WORD_NUMBERS
 from index.passage import readable
 
 TOKEN = re.compile(

@@ -5,20 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from answer.checking.certainty import surer
+from answer.checking.content import Content
+from answer.checking.entailment import LEAST, Entailment
+from answer.checking.figures import misfigured, without_dates
+from answer.checking.naming import Naming, Part, naming
+from answer.checking.negation import Denying
+from answer.checking.people_in import Ordinary
+from answer.checking.pronouns import Heard, unheard
+from answer.checking.quoted_words import masked, misquoted, unmasked
+from answer.checking.terms import Stemmer, Stems
+from answer.checking.voices import Voices, listed_words
 from answer.compose import Said, listed
 from answer.directory import Directory
 from answer.mentions import marked
-from answer.writing.entailment import LEAST, Entailment
-from answer.writing.rules.certainty import surer
-from answer.writing.rules.content import Content
-from answer.writing.rules.figures import misfigured, without_dates
-from answer.writing.rules.naming import Naming, Part, naming
-from answer.writing.rules.negation import Denying
-from answer.writing.rules.people_in import Ordinary
-from answer.writing.rules.pronouns import Heard, unheard
-from answer.writing.rules.quoted_words import masked, misquoted, unmasked
-from answer.writing.rules.terms import Stemmer, Stems
-from answer.writing.rules.voices import Voices, listed_words
 from index.passage import readable
 
 Kind = Literal[

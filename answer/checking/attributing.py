@@ -4,8 +4,8 @@ import re
 
 from answer import asking
 from answer.asking import ADVERBS, ITS, MANY
+from answer.checking.quoted_words import QUOTED
 from answer.mentions import ANY
-from answer.writing.rules.quoted_words import QUOTED
 
 STATING = (
     "acknowledg|add|affirm|allud|assert|challeng|caution|cit(?:es|ed|ing)|confess|contend|counter|"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from answer.writing.rules.terms import Stemmer
+from answer.checking.terms import Stemmer
 from index.sentences import sentences
 
 HEDGES = (

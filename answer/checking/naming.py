@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from answer.checking.attributing import CLAUSE, SAYING_SO
+from answer.checking.people_in import Ordinary, People
+from answer.checking.pronouns import NAMELESS
+from answer.checking.quoted_words import unmasked
+from answer.checking.voices import Voices
 from answer.compose import Said, listed
 from answer.directory import Directory
 from answer.mentions import ANY, Mention
 from answer.names import key
-from answer.writing.rules.attributing import CLAUSE, SAYING_SO
-from answer.writing.rules.people_in import Ordinary, People
-from answer.writing.rules.pronouns import NAMELESS
-from answer.writing.rules.quoted_words import unmasked
-from answer.writing.rules.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)

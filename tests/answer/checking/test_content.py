@@ -2,8 +2,8 @@
 
 import pytest
 
-from answer.writing.rules.content import Content
-from answer.writing.rules.terms import Stemmer
+from answer.checking.content import Content
+from answer.checking.terms import Stemmer
 
 
 @pytest.fixture

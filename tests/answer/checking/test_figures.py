@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.writing.rules.figures import Figure, figures
+from answer.checking.figures import Figure, figures
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answer.asking import MINDING, TELLING
-from answer.writing.rules.attributing import HELPING, STATING
-from answer.writing.rules.voices import Voices, listed_words
+from answer.checking.attributing import HELPING, STATING
+from answer.checking.voices import Voices, listed_words
 
 VERBS = rf"(?:{MINDING}|{TELLING}|{STATING}|feel|felt|predict|expect|support|favou?r)\w*"
 OWN = "view|opinion|position|words|post|comment|argument|claim|essay|estimate|prediction|belief"

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from answer.checking.attributing import PLACES, QUOTED_IN, QUOTERS, SURE, marks
+from answer.checking.number_words import NUMBER_WORDS
+from answer.checking.pronouns import FOLK
+from answer.checking.quoted_words import masked
+from answer.checking.terms import says
+from answer.checking.voices import Voices, listed_words
 from answer.directory import Directory
 from answer.mentions import FIRST, NO_NAMES, Mention, marked
 from answer.names import ACRONYMS, WORD, key
-from answer.writing.rules.attributing import PLACES, QUOTED_IN, QUOTERS, SURE, marks
-from answer.writing.rules.number_words import NUMBER_WORDS
-from answer.writing.rules.pronouns import FOLK
-from answer.writing.rules.quoted_words import masked
-from answer.writing.rules.terms import says
-from answer.writing.rules.voices import Voices, listed_words
 from index.passage import readable
 
 Ordinary = Callable[[str], bool]

@@ -1,0 +1,1 @@
+"""Whether the words that a sentence cites say what it says."""
