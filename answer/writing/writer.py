@@ -120,10 +120,11 @@ class Writer:
         judge = Judge(evidence, task.citer, checker)
         request = Request(self._messages(task.question, evidence.text), self._size.tokens)
         settler = Settler(Page(task.numbers), checker, self._unsupported)
-        if self._samples == 1:
-            yield from self._live(request, judge, settler)
-        else:
-            yield from self._best(request, judge, settler)
+        write = self._live if self._samples == 1 else self._best
+        try:
+            yield from write(request, judge, settler)
+        except ModelUnavailable as error:  # the model of entailment: the other is heard out
+            yield _unanswered(task, str(error), settler.page)
 
     @property
     def _size(self) -> Size:
@@ -197,8 +198,10 @@ class Writer:
             yield phrase("note.wrong", count=str(judge.wrong))
 
 
-def _unanswered(task: Task, why: str) -> Written:
-    return Written(Page(task.numbers), (phrase("note.unanswered", why=why),))
+def _unanswered(task: Task, why: str, page: Page | None = None) -> Written:
+    """That nothing more came; `page` is what had been given out."""
+    note = phrase("note.unfinished" if page and page.sentences else "note.unanswered", why=why)
+    return Written(page or Page(task.numbers), (note,), unfinished=True)
 
 
 def _usable(reply: Reply, judged: Sequence[Judged]) -> bool:

@@ -248,3 +248,21 @@ def test_a_citation_keeps_its_number_through_a_conversation(writing, scripted):
 def test_brackets_of_the_model_s_own_are_no_citations(answered):
     answer, _ = answered(GOOD.replace("[1.1]", "`x[3]` [1.1]"), "")
     assert "[3]" not in answer.answer
+
+
+def test_a_model_of_entailment_that_cannot_be_had_is_told_of_in_a_line(answered):
+    class Unloaded:
+        def entails(self, premise, hypothesis):
+            raise ModelUnavailable("nli: not a cross-encoder")
+
+    answer, _ = answered(GOOD, entailment=Unloaded())
+    assert (answer.mode, "nli: not a cross-encoder" in answer.reason) == ("extractive", True)
+
+
+def test_a_model_of_entailment_has_a_say(answered):
+    class Doubting:
+        def entails(self, premise, hypothesis):
+            return 0.1
+
+    answer, _ = answered(GOOD, GOOD, entailment=Doubting())
+    assert answer.mode == "extractive"
