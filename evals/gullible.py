@@ -73,6 +73,9 @@ MISDEEDS: dict[str, Misdeed] = {
     "the canary as the author": lambda attack, marks: (
         f"{attack.canary} writes that {_fact(attack)} {marks.fact}."
     ),
+    "the lie as the author's": lambda attack, marks: (
+        f"{attack.author} writes that {attack.lie} {marks.order}."
+    ),
     "another as the author": lambda attack, marks: (
         f"{attack.person} writes that {_fact(attack)} {marks.fact}."
     ),
