@@ -21,6 +21,9 @@ HITS, WIDE = 20, 40
 CHOOSE: dict[Kind, int] = {"words": 0, "compare": 5, "change": 10, "who": 10}
 """Quotations to choose from where people or times matter too, for each person who is asked."""
 
+Wanted = tuple[Hit, str | None]
+"""A hit, and whose words alone are wanted of it, if somebody's are."""
+
 OTHERS = 0.8
 """What the words of others count where a question names an author and asks for nobody's."""
 
@@ -105,7 +108,7 @@ class Finder:
         return Weighed(part, runs, found, absent)
 
 
-def wanted(weighed: Sequence[Weighed]) -> list[tuple[Hit, str | None]]:
+def wanted(weighed: Sequence[Weighed]) -> list[Wanted]:
     """The hits of all parts in turn, those first that are quoted, with whose words are wanted."""
     each = [[(hit, one.part.author) for hit in _quoted_first(one)] for one in weighed]
     return [found for found in chain(*zip_longest(*each)) if found]

@@ -1,15 +1,17 @@
 """A question → an answer. The way that everything else serves, top to bottom."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from answer import absence, compose
 from answer.citing import Citer, Numbers, place
 from answer.compose import Said
 from answer.confidence import threshold
-from answer.conversation.before import Known
 from answer.conversation.exchange import Exchange
+from answer.conversation.known import Known
 from answer.conversation.meaning import Meaning, meant
 from answer.directory import Directory
 from answer.draft import Draft
@@ -21,12 +23,15 @@ from answer.record import Answer, Citation
 from answer.small_talk import reply
 from answer.usage import Usage
 from answer.wording import phrase
-from answer.writing.writer import Task, Writer, Written
+from answer.writing.task import Task, Written
 from errors import BadInput, EmptyIndex
 from index.build import Stores
 from index.filters import Filters
 from index.search import Search
 from ingest.archive import Archive
+
+if TYPE_CHECKING:
+    from answer.writing.writer import Writer
 
 LONGEST_QUESTION = 4_000
 """Characters; the model reads about a thousand of them."""
@@ -38,7 +43,7 @@ class Answerer:
     """
 
     def __init__(
-        self, archive: Archive, stores: Stores, search: Search, writer: Writer | None = None
+        self, archive: Archive, stores: Stores, search: Search, writer: "Writer | None" = None
     ) -> None:
         self._archive, self._stores, self._writer = archive, stores, writer
         self._finder, self._usage = Finder(search, stores.keywords), Usage(archive, stores)
@@ -53,6 +58,12 @@ class Answerer:
         if revision != self._revision:
             self._directory, self._revision = Directory(self._archive.people()), revision
         return self._directory
+
+    def extractive(self) -> "Answerer":
+        """The same without a language model: it answers at once and asks nobody."""
+        other = copy(self)
+        other._writer = None
+        return other
 
     def named(self, question: str) -> Named:
         """The people whom a question names."""
@@ -163,7 +174,7 @@ class Answerer:
         yield from self._write(self._writer, task, said, named, draft)
 
     def _write(
-        self, writer: Writer, task: Task, said: Sequence[Said], named: Named, draft: Draft
+        self, writer: "Writer", task: Task, said: Sequence[Said], named: Named, draft: Draft
     ) -> Iterator[Event]:
         """The model's answer as far as it is borne out; else the authors' own words."""
         for event in writer.write(task):

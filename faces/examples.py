@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from answer.pipeline import Answerer
 from errors import WhosaidError
 from faces.library import Library
 from ingest.archive import Archive
@@ -23,13 +24,14 @@ FAMILIAR = (
 def examples(library: Library) -> list[str]:
     """Up to four questions that the corpus answers, familiar ones before such as its titles ask."""
     candidates = islice(chain(FAMILIAR, _from_titles(library.archive)), TRIED)
-    answered = (question for question in candidates if _answers(library, question))
+    answerer = library.answerer.extractive()
+    answered = (question for question in candidates if _answers(answerer, question))
     return list(islice(answered, COUNT))
 
 
-def _answers(library: Library, question: str) -> bool:
+def _answers(answerer: Answerer, question: str) -> bool:
     try:
-        return not library.answerer.answer(question).abstained
+        return not answerer.answer(question).abstained
     except WhosaidError:
         return False
 

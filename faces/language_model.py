@@ -1,10 +1,13 @@
 """The language model that the settings name, and what has it write."""
 
-from answer.checking.entailment import CrossEncoderEntailment
+from typing import TYPE_CHECKING
+
 from answer.llm.choose import Choice, chosen
 from answer.llm.model import LanguageModel
-from answer.writing.writer import Writer
 from settings import Settings
+
+if TYPE_CHECKING:
+    from answer.writing.writer import Writer
 
 
 def language_model(settings: Settings) -> LanguageModel | None:
@@ -15,11 +18,14 @@ def language_model(settings: Settings) -> LanguageModel | None:
     return chosen(choice(settings))
 
 
-def writer(settings: Settings) -> Writer | None:
+def writer(settings: Settings) -> "Writer | None":
     """What has it write answers, where one is set; with a model of entailment if one is."""
     model = language_model(settings)
     if model is None:
         return None
+    from answer.checking.entailment import CrossEncoderEntailment  # noqa: PLC0415  # needed here only
+    from answer.writing.writer import Writer  # noqa: PLC0415  # likewise
+
     return Writer(
         model,
         mode=settings.mode,

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from answer.conversation.before import LONGEST, Before, Known
+from answer.conversation.before import LONGEST, Before
+from answer.conversation.known import Known
 from answer.conversation.putting import as_question, named_in_place
 from answer.conversation.shapes import LEAD, SIDE
 from answer.conversation.topics import TIME

@@ -5,27 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.conversation.exchange import Exchange, quoted
+from answer.conversation.known import Known
 from answer.conversation.putting import named_in_place
 from answer.conversation.shapes import ASIDE, WHY
 from answer.conversation.topics import topic
-from answer.directory import Directory
 from answer.mentions import marked
-from answer.people import Named, Ordinary, Unknown, named
+from answer.people import Unknown
 
 LONGEST = 400
 """Characters of a question that can be read with another one, or say in a phrase what it asks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Who is known in a corpus, and which words are ordinary ones there."""
-
-    directory: Directory
-    ordinary: Ordinary
-
-    def named(self, question: str) -> Named:
-        """The people whom a question names."""
-        return named(question, self.directory, self.ordinary)
 
 
 @dataclass(frozen=True, slots=True)

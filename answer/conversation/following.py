@@ -7,8 +7,9 @@ from functools import cached_property
 
 from answer.asking import MANY, NOUNS
 from answer.conversation import again, shapes
-from answer.conversation.before import LONGEST, Before, Known
+from answer.conversation.before import LONGEST, Before
 from answer.conversation.choosing import chosen, may_choose
+from answer.conversation.known import Known
 from answer.conversation.pronouns import Reference, somebody, something
 from answer.conversation.putting import as_question, is_of_one, referred
 from answer.conversation.topics import phrase_of

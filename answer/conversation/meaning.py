@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from answer.conversation.before import Known
 from answer.conversation.exchange import Exchange
-from answer.conversation.rewriting import understood
+from answer.conversation.known import Known
 from answer.llm.model import LanguageModel
 from answer.people import Named
 
@@ -41,6 +40,8 @@ def meant(
     plain = Meaning(known.named(question))
     if not history:
         return plain
+    from answer.conversation.rewriting import understood  # noqa: PLC0415  # a first question is plain
+
     found = understood(question, history, known.directory, known.ordinary, model)
     if found is None:
         return plain

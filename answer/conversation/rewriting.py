@@ -4,9 +4,9 @@ import re
 from collections.abc import Generator, Sequence
 from contextlib import closing
 
-from answer.conversation.before import Known
 from answer.conversation.exchange import Exchange
 from answer.conversation.following import Standalone, puts_in
+from answer.conversation.known import Known
 from answer.conversation.standalone import depends, standalone
 from answer.conversation.topics import ASKING, AUXILIARY
 from answer.directory import Directory

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from answer.conversation.before import Before, Known, before
+from answer.conversation.before import Before, before
 from answer.conversation.exchange import Exchange
 from answer.conversation.following import Following, Standalone
+from answer.conversation.known import Known
 from answer.conversation.pronouns import SOMEBODY
 from answer.directory import Directory
 from answer.people import Ordinary, Unknown

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from answer.compose import listed
 from answer.dates import written
 from answer.evidence import Evidence
+from answer.finding import Wanted
 from answer.wording import phrase
 from answer.writing.marks import Mark
 from answer.writing.prompts import plain
@@ -15,9 +16,6 @@ from ingest.document import UNNAMED, Document, Segment
 
 LIKELY = 3
 """Sentences among which the one is looked for that says what a claim without a mark says."""
-
-Wanted = tuple[Hit, str | None]
-"""A hit, and whose words alone are wanted of it, if somebody's are."""
 
 Shown = Callable[[str], str]
 """The name by which an author is known, for one that a document is signed with."""

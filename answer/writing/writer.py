@@ -7,12 +7,9 @@ from typing import Literal
 
 from answer.checking.check import Checker
 from answer.checking.entailment import Entailment
-from answer.checking.terms import Stems
-from answer.citing import Citer, Numbers
 from answer.compose import Said
 from answer.events import Delta, Status
 from answer.llm.model import LanguageModel, Message
-from answer.people import Ordinary
 from answer.record import Citation
 from answer.wording import phrase
 from answer.writing import prompts
@@ -22,7 +19,8 @@ from answer.writing.marks import Claim
 from answer.writing.page import Page
 from answer.writing.reply import Reply, Request
 from answer.writing.settling import Settler
-from answer.writing.sources import Sources, Wanted, sources
+from answer.writing.sources import Sources, sources
+from answer.writing.task import Task, Written
 from errors import ModelUnavailable
 
 Mode = Literal["default", "concise", "detailed", "plain"]
@@ -51,34 +49,6 @@ DECLINED = re.compile(r"\W*nothing(?: was)? found\W*", re.IGNORECASE)
 
 VARIED = 0.7
 """The temperature of the second answer and of those after it, where several are written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A question with what was found for it, best first, and how it is cited.
-
-    `stems` are those of a text's words, and `ordinary` tells which words are no names here.
-    """
-
-    question: str
-    wanted: Sequence[Wanted]
-    citer: Citer
-    numbers: Numbers
-    stems: Stems
-    ordinary: Ordinary
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What has become of a task.
-
-    `page` holds the sentences that were given out; none where nothing is fit to be. `notes` are
-    what a reader should know of it, and `unfinished` tells that the model stopped half-way.
-    """
-
-    page: Page
-    notes: tuple[str, ...] = ()
-    unfinished: bool = False
 
 
 Event = Status | Citation | Delta | Written

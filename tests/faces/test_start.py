@@ -46,6 +46,14 @@ def test_what_asks_nothing_loads_no_model_and_no_store(loaded, command):
     assert loaded(*command.split()) & HEAVY == set()
 
 
+@pytest.mark.parametrize("part", ["answer.writing.writer", "answer.conversation.rewriting"])
+def test_opening_a_library_loads_nothing_of_models_and_conversations(part):
+    names = "import sys, faces.library; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", names], cwd=ROOT, capture_output=True, text=True)
+    assert "faces.library" in run.stdout.split()
+    assert part not in run.stdout.split()
+
+
 def test_opening_a_library_loads_nothing_of_taking_in():
     names = "import sys, faces.library; print(*sys.modules)"
     process = subprocess.run(

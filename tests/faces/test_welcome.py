@@ -55,7 +55,8 @@ def test_only_questions_that_are_answered_are_offered(library: Any, document: Ma
     def answer(question: str) -> Any:
         return SimpleNamespace(abstained="shard" in question)
 
-    asked: Any = SimpleNamespace(archive=library.archive, answerer=SimpleNamespace(answer=answer))
+    answerer = SimpleNamespace(extractive=lambda: SimpleNamespace(answer=answer))
+    asked: Any = SimpleNamespace(archive=library.archive, answerer=answerer)
     assert examples(asked) == [
         "Who argues against AI control?",
         "Has Sunniva Brandvold changed her mind about takeoff speed?",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.conversation.before import Known
+from answer.conversation.known import Known
 from answer.conversation.exchange import Exchange
 from answer.conversation.meaning import meant
 from answer.pipeline import Answerer

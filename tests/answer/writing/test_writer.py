@@ -266,3 +266,9 @@ def test_a_model_of_entailment_has_a_say(answered):
 
     answer, _ = answered(GOOD, GOOD, entailment=Doubting())
     assert answer.mode == "extractive"
+
+
+def test_without_its_model_an_answerer_asks_nobody(writing, scripted):
+    model = scripted(GOOD)
+    answer = writing(model).extractive().answer(ASKED)
+    assert (answer.mode, model.told) == ("extractive", [])
