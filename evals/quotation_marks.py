@@ -10,6 +10,9 @@ MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‹[^›]*›|「[^」
 PAIRS = {"“": "”", "«": "»", "‹": "›", "「": "」", "„": "“"}
 """Marks that open a quotation, and those that close it."""
 
+CITED = "\ue000"
+"""Stands for the cited words while others are looked at."""
+
 ELLIPSIS = re.compile(r"\s*(?:\[?…\]?|\[?\.\.\.\]?)\s*")
 
 MARKER = re.compile(r"[\[［【]+\^?\s*\d[\d\s,.;:†\w–-]*[\]］】]+")
@@ -33,11 +36,11 @@ def parted(text: str, quotes: Sequence[str], titles: Sequence[str] = ()) -> Part
     around = _spaced(text)
     for quote in sorted(map(_spaced, quotes), key=len, reverse=True):
         for opening, closing in PAIRS.items():
-            around = around.replace(f"{opening}{quote}{closing}", "“”")
+            around = around.replace(f"{opening}{quote}{closing}", CITED)
     around = plain(around)
     sources = [plain(source) for source in (*quotes, *titles)]
     false = [one for one in MARKED.findall(around) if not stands(one[1:-1], sources)]
-    return Parted(MARKED.sub("“”", around), tuple(false))
+    return Parted(MARKED.sub("“”", around).replace(CITED, "“”"), tuple(false))
 
 
 def stands(words: str, sources: Sequence[str]) -> bool:

@@ -28,7 +28,7 @@ JOINING = re.compile(r",? and |, ")
 UNKNOWN = re.compile(r"unnamed|not name", re.IGNORECASE)
 """How a sentence says that nobody knows whose words it has."""
 
-AGAIN = re.compile(r"(?:and|also|he|she|they|the (?:same )?author)\b", re.IGNORECASE)
+AGAIN = re.compile(r"(?:and|also there): “|(?:he|she|they|the (?:same )?author)\b", re.IGNORECASE)
 """How a sentence begins that goes on with the voice of the one before."""
 
 QUOTES = re.compile(r"\bquot(?:e[ds]?|ing)\b")

@@ -15,6 +15,10 @@ def test_marks_within_the_cited_words_are_a_part_of_them():
     assert (found.around, found.false) == ("Ann writes: “”", ())
 
 
+def test_a_mark_that_stands_alone_opens_nothing_before_cited_words():
+    assert parted("So “ it is: “Mice sleep.”", ["Mice sleep."]).false == ()
+
+
 def test_a_part_of_the_cited_words_may_be_quoted():
     assert parted("Ann calls them “mice”.", ["Mice sleep, mice eat."]).false == ()
 

@@ -69,6 +69,7 @@ def test_who_quotes_must_be_said_to_quote():
         ("The author, whom the page does not name: “”", ()),
         ("And: “”", None),
         ("He adds that mice sleep.", None),
+        ("And so mice sleep.", ()),
         ("Mice sleep.", ()),
     ],
 )
