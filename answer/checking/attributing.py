@@ -98,7 +98,7 @@ SAYING_SO = re.compile(rf"^.*{ANY}.*\b{SAYING}|\baccording to {ANY},", re.IGNORE
 """Tells who says of somebody else what follows: "Ada doubts what Bo says"."""
 
 CLAUSE = re.compile(
-    rf";|:\s|,?\s(?:while|whereas|but|although|though|yet|however)\b|,\sand\b"
+    rf";|:\s|,(?=\s{ANY}\sthat\b)|,?\s(?:while|whereas|but|although|though|yet|however)\b|,\sand\b"
     rf"|(?<!{ANY})\sand\b(?=\s{ANY})"
 )
 """Where another clause begins, in which somebody else may speak."""

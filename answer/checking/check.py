@@ -42,8 +42,18 @@ MARKER = re.compile(r"\s*\[\d[\d.,;\s–-]*\]")
 NOT_NAMED = re.compile(r"\bwhom the (?:source|page) does not name\b", re.IGNORECASE)
 """Tells that nobody knows the name, and denies nothing of what is said."""
 
+APART = ": say in one sentence what one person says"
+"""What is told of several people at once must be borne out by the words of each."""
+
 LONGEST = 2_000
 """Characters of a sentence that is checked; no longer one is a sentence."""
+
+SOMEBODY = re.compile(
+    r"\b(?:s?he|they|his|hers?|theirs?|(?:the|this|an?)(?: \w+)? (?:author|writer|commenter|poster|"
+    r"speaker|somebody|someone|person)|somebody|someone|one of several people)\b",
+    re.IGNORECASE,
+)
+"""Says that somebody says it, who is named before or nowhere."""
 
 LEAD_IN = 12
 """Words of a lead-in at the most."""
@@ -100,6 +110,11 @@ class Checker:
         alone = " ".join(without_dates(part.text, cited) for part in read.parts)
         return "quoted" if quotations and self._content.nothing(alone) else "supported"
 
+    def attributed(self, text: str, cited: Sequence[Said]) -> bool:
+        """Whether a sentence says whose words it gives: by a name, or as somebody's."""
+        named = self._naming(_bare(text), cited).people & Voices(tuple(cited), self._directory).people
+        return bool(named) or bool(SOMEBODY.search(masked(text)[0]))
+
     def _objections(
         self, text: str, cited: tuple[Said, ...], before: tuple[Said, ...]
     ) -> Iterator[Objection]:
@@ -113,7 +128,8 @@ class Checker:
         if AGREEING.match(text):
             yield Objection("agreement", "it agrees with the reader: say what the source says")
         for part in read.parts:
-            yield from self._against(part)
+            for objection in self._against(part):
+                yield replace(objection, reason=objection.reason + APART * part.shared)
         yield from self._unentailed(text, cited)
 
     def _naming(self, text: str, cited: Sequence[Said]) -> Naming:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from answer.checking.attributing import CLAUSE, SAYING_SO
 from answer.checking.people_in import Ordinary, People
-from answer.checking.pronouns import NAMELESS
+from answer.checking.pronouns import NAMELESS, many
 from answer.checking.quoted_words import unmasked
 from answer.checking.voices import Voices
 from answer.compose import Said, listed
@@ -18,17 +18,22 @@ from answer.names import key
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a sentence without the names of people, and what is cited for it."""
+    """A part of a sentence without the names of people, and what is cited of one voice for it.
+
+    It is `shared` where it tells the same of several people: each of them must say it alone.
+    """
 
     text: str
     cited: tuple[Said, ...]
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What a sentence is without names: `objection` tells whom it names wrongly.
 
-    `people` are those whom it names; `parts` is the sentence cut where another voice begins.
+    `people` are those whom it names; `parts` is the sentence cut where another voice begins;
+    what it tells of several people at once is a part for each of them.
     """
 
     objection: str | None
@@ -121,12 +126,20 @@ class _Read:
                 piece, who = before + piece, others | who
             pieces.append((piece, who))
         for piece, who in pieces:
-            yield Part(self._bare(piece), self._by(who))
+            each = tuple(dict.fromkeys(self._by(who)))
+            for cited in each:
+                yield Part(self._bare(piece), cited, len(each) > 1)
 
-    def _by(self, who: frozenset[str]) -> tuple[Said, ...]:
-        """What is cited of some people; all where nobody is named."""
-        cited = (one.cited for one in self._voices.apart if one.heard & who or not who)
-        return tuple(said for each in cited for said in each)
+    def _by(self, who: frozenset[str]) -> Iterator[tuple[Said, ...]]:
+        """What is cited of each of some people; where nobody is named, of all together."""
+        if not who and many(self._people.text):
+            yield from ((said,) for said in self._voices.cited)
+        elif not who:
+            yield self._voices.cited
+        for one in sorted(who):
+            yield tuple(
+                said for each in self._voices.apart if one in each.heard for said in each.cited
+            )
 
     def _bare(self, piece: str) -> str:
         """A piece without the names of people, and with its quotations."""

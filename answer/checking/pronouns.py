@@ -51,6 +51,11 @@ GROUPS = (
 )  # fmt: skip
 """So many different people at least are spoken of."""
 
+TOGETHER = re.compile(
+    r"\b(?:both|the two|these two|the (?:two|three|four) of them)\b", re.IGNORECASE
+)
+"""Several people who were named before, or are not named at all."""
+
 EVERYBODY = re.compile(
     r"\b(?:the (?:[\w-]+ ){0,2}community|(?:the |a )?(?:[\w-]+ )?consensus|it is (?:widely|"
     r"generally|commonly|universally|broadly) (?:\w+)|(?:widely|generally|universally) (?:held|"
@@ -76,6 +81,14 @@ class Heard:
     people: frozenset[str]
     voices: Voices
     before: Voices
+
+
+def many(text: str) -> bool:
+    """Whether a sentence tells something of several people without their names."""
+    patterns = (pattern for _, pattern in GROUPS)
+    return bool(TOGETHER.search(text)) or any(
+        re.search(pattern, text, re.IGNORECASE) for pattern in patterns
+    )
 
 
 def unheard(one: Heard) -> str | None:

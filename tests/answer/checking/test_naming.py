@@ -152,6 +152,45 @@ def test_words_of_one_may_not_be_given_to_another_who_is_cited_too(kind, said):
     assert kind("Ada King says that cats sleep and dogs bark.", cats, dogs) == "name"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada King and Bo Lee both say that dogs guard the house.",
+        "Both Ada King and Bo Lee agree that hunting tires cats.",
+        "Ada King, like Bo Lee, thinks that dogs guard the house.",
+        "Cats sleep by night, according to Ada King and Bo Lee.",
+        "Bo Lee thinks that cats sleep by night, Ada King that dogs guard the house.",
+        "While cats sleep by night for Bo Lee, dogs guard the house for Ada King.",
+        "Both say that dogs guard the house.",
+    ],
+)
+def test_what_is_told_of_several_people_each_of_them_says(checker, said, text):
+    cats = said("Cats sleep by night because hunting tires them.", "Ada King")
+    dogs = said("Dogs guard the house.", "Bo Lee", document="e")
+    objection = checker.objection(text, [cats, dogs])
+    assert objection.kind == "content"
+    assert objection.reason.startswith("the cited words say nothing of ")
+
+
+def test_what_several_people_say_may_be_told_of_them_at_once(kind, said):
+    one = said("Cats sleep by night.", "Ada King")
+    other = said("By night, cats sleep.", "Bo Lee", document="e")
+    assert kind("Ada King and Bo Lee both say that cats sleep by night.", one, other) is None
+    assert kind("Ada King, like Bo Lee, says that cats sleep by night.", one, other) is None
+
+
+def test_two_people_may_each_be_told_in_a_clause(kind, said):
+    cats, dogs = said("Cats sleep.", "Ada King"), said("Dogs bark.", "Bo Lee", document="e")
+    assert kind("Ada King thinks that cats sleep, Bo Lee that dogs bark.", cats, dogs) is None
+
+
+def test_a_reason_tells_that_it_is_of_several_people(checker, said):
+    cats, dogs = said("Cats sleep.", "Ada King"), said("Dogs bark.", "Bo Lee", document="e")
+    assert checker.objection("Ada King and Bo Lee say that dogs bark.", [cats, dogs]).reason == (
+        "the cited words say nothing of dogs, bark: say in one sentence what one person says"
+    )
+
+
 def test_whose_words_are_quoted_is_who_says_them(kind, said):
     bo = said("Cats sleep.", speaker="Bo Lee", quoting=("Ada King",))
     assert kind("Ada King, quoting Bo Lee: “Cats sleep.”", bo) is None
