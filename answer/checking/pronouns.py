@@ -6,9 +6,14 @@ from dataclasses import dataclass
 
 from answer.asking import MINDING, TELLING
 from answer.checking.attributing import HELPING, STATING
+from answer.checking.terms import WORD
 from answer.checking.voices import Voices, listed_words
+from index.passage import readable
 
-VERBS = rf"(?:{MINDING}|{TELLING}|{STATING}|feel|felt|predict|expect|support|favou?r)\w*"
+VERBS = (
+    rf"(?:{MINDING}|{TELLING}|{STATING}|feel|felt|predict|expect|support|favou?r|hold|held|"
+    "reject|dismiss|defend|(?:is|are|was|were) (?:convinced|certain|confident|s[ck]eptical))\\w*"
+)
 OWN = "view|opinion|position|words|post|comment|argument|claim|essay|estimate|prediction|belief"
 
 PRONOUN = re.compile(
@@ -18,9 +23,17 @@ PRONOUN = re.compile(
 )
 """Somebody of whom was spoken before: "he writes", "in her view"."""
 
+WORK = "essay|paper|book|post|article|comment|blog|report"
+POINTING = re.compile(
+    rf"\b(?:he|she|him|her|hers|his|himself|herself|the (?:latter|former)"
+    rf"|(?:the same|that) (?:{WORK})|their (?:[\w-]+ )?(?:{WORK}|work|mind|eyes))(?:[’']s)?\b(?:\W+\w+)?",
+    re.IGNORECASE,
+)
+"""The same, whatever they are said to do, with the word behind it: "for him, cats"."""
+
 AUTHOR = re.compile(
     r"\b(?:the|this) (?:author|writer|commenter|poster|essayist|speaker|researcher)(?:[’']s)?\b"
-    r"(?! of\b)",
+    rf"(?! of\b)|\b(?:the|this) (?:{WORK})\b(?= (?:also |then )?(?:{VERBS}|goes|continues))",
     re.IGNORECASE,
 )
 NAMELESS = re.compile(
@@ -101,11 +114,26 @@ def _reasons(one: Heard) -> Iterator[str]:
         yield "it speaks of “I”, and must say whose words these are"
     if (found := PRONOUN.search(one.text)) and not one.people and not _goes_on(one):
         yield f"it says “{found.group()}”, and it is not clear who that is: name the author"
+    if (pointing := _pointing(one)) and not one.people and not _goes_on(one):
+        yield f"it says “{pointing}”, and it is not clear who that is: name the author"
     if (found := AUTHOR.search(one.text)) and not (one.people or _one_author(one)):
         yield f"it says “{found.group()}”, whose words these are not: name who says it"
     if (found := NAMELESS.search(one.text)) and not one.voices.nameless:
         yield f"it says “{found.group()}”, and the source names {', '.join(one.voices.people)}"
     yield from _groups(one)
+
+
+def _pointing(one: Heard) -> str | None:
+    """What points to somebody, where the cited words do not say just that of one of theirs."""
+    said = _words(listed_words(one.voices.cited))
+    for found in POINTING.finditer(one.text):
+        if f" {_words(found.group())} " not in f" {said} ":
+            return found.group()
+    return None
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(readable(text).casefold()))
 
 
 def _goes_on(one: Heard) -> bool:

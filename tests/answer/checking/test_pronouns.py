@@ -22,6 +22,14 @@ def bo(said):
         "In her view, cats sleep.",
         "According to them, cats sleep.",
         "The same author says that cats sleep.",
+        "He holds that cats sleep.",
+        "He is convinced that cats sleep.",
+        "For him, cats sleep.",
+        "To her mind cats sleep.",
+        "His paper says that cats sleep.",
+        "Their essay says that cats sleep.",
+        "The same essay says that cats sleep.",
+        "The latter says that cats sleep.",
     ],
 )
 def test_somebody_goes_on_only_after_themselves(kind, said, ada, bo, text):
@@ -36,6 +44,12 @@ def test_who_is_named_in_the_sentence_may_be_meant(kind, ada):
     assert kind("Ada King says that cats sleep, and she thinks so.", ada) is None
 
 
+def test_he_may_be_somebody_in_the_cited_words(kind, said):
+    cited = said("Cats love him because he feeds them.", "Ada King")
+    assert kind("Cats love him because he feeds them.", cited) is None
+    assert kind("He says that cats love him.", cited) == "name"
+
+
 def test_things_may_be_they(kind, said):
     assert (
         kind("Cats tire; they are asleep.", said("Cats tire. They are asleep.", "Ada King")) is None
@@ -43,7 +57,13 @@ def test_things_may_be_they(kind, said):
 
 
 @pytest.mark.parametrize(
-    "text", ["The author writes that cats sleep.", "This writer’s cats sleep."]
+    "text",
+    [
+        "The author writes that cats sleep.",
+        "This writer’s cats sleep.",
+        "This post says that cats sleep.",
+        "The essay goes on: cats sleep.",
+    ],
 )
 def test_the_author_is_the_one_author_of_the_words(kind, said, ada, bo, text):
     assert kind(text, ada) is None
