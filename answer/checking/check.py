@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from answer.checking.certainty import surer
-from answer.checking.content import Content
+from answer.checking.content import LENIENT, Content
 from answer.checking.entailment import LEAST, Entailment
 from answer.checking.figures import misfigured, without_dates
 from answer.checking.naming import Naming, Part, naming
@@ -79,7 +79,8 @@ class Checker:
     ) -> None:
         self._directory, self._entailment, self._ordinary = directory, entailment, ordinary
         self._stemmer = Stemmer(stems)
-        self._content = Content(self._stemmer)
+        lenient = Content(self._stemmer, LENIENT, most=None)
+        self._content = lenient if entailment else Content(self._stemmer)
         self._denying = Denying(self._stemmer)
 
     def objection(

@@ -15,6 +15,9 @@ ENOUGH = 0.6
 MOST = 2
 """Words of a sentence one behind the other that need not stand in the cited words."""
 
+LENIENT = 0.3
+"""The same where a model of entailment judges what is told in other words."""
+
 CLAUSE = re.compile(
     r"[,;:—–()]|\b(?:and|or|but|that|which|who|because|since|while|whereas|so|if|when|as)\b",
     re.IGNORECASE,
@@ -31,9 +34,9 @@ SAYING = re.compile(
 
 
 class Content:
-    """Compares what texts say, word by word."""
+    """Compares what texts say, word by word; with no limit on new words where `most` is None."""
 
-    def __init__(self, stemmer: Stemmer, enough: float = ENOUGH, most: int = MOST) -> None:
+    def __init__(self, stemmer: Stemmer, enough: float = ENOUGH, most: int | None = MOST) -> None:
         self._stemmer, self._enough, self._most = stemmer, enough, most
 
     def objection(self, text: str, words: str) -> str | None:
@@ -43,7 +46,7 @@ class Content:
         if told and len(list(self._stemmer.terms(text))) == 1:
             return f"it says nothing but “{told[0]}”"
         enough = self.share(text, words) >= self._enough
-        if enough and self._longest(told, missing) <= self._most and not self._added(text, words):
+        if enough and not self._too_new(told, missing) and not self._added(text, words):
             return None
         return f"the cited words say nothing of {', '.join(missing[:3])}"
 
@@ -54,6 +57,10 @@ class Content:
             if len(told) > 1 and len(self.missing(clause, words)) == len(set(told)):
                 return True
         return False
+
+    def _too_new(self, told: Sequence[str], missing: Sequence[str]) -> bool:
+        """Whether too many of the words that are missing stand one behind the other."""
+        return self._most is not None and self._longest(told, missing) > self._most
 
     def _longest(self, told: Sequence[str], missing: Sequence[str]) -> int:
         """How many of the words that are missing stand one behind the other at the most."""

@@ -117,3 +117,12 @@ def test_a_model_is_not_asked_about_what_is_refused_already(known, stems, said):
         "Bo Lee writes: cats sleep.", [said("Cats sleep.", "Ada King")]
     )
     assert firm.asked == []
+
+
+def test_a_model_judges_what_is_told_in_other_words(known, stems, said):
+    retold, added = "Cats spend warm summer nights asleep.", "Cats sleep, and parrots sing."
+    cats = [said("Cats sleep at night.", "Ada King")]
+    strict, lenient = Checker(known, stems), Checker(known, stems, Firm(1.0))
+    assert strict.objection(retold, cats).kind == "content"
+    assert lenient.objection(retold, cats) is None
+    assert lenient.objection(added, cats).kind == "content"
