@@ -7,6 +7,7 @@ from answer.checking.attributing import PLACES, QUOTED_IN, QUOTERS, SURE, marks
 from answer.checking.number_words import NUMBER_WORDS
 from answer.checking.pronouns import FOLK
 from answer.checking.quoted_words import masked
+from answer.checking.small_names import disguised, small_names
 from answer.checking.terms import says
 from answer.checking.voices import Voices, listed_words
 from answer.directory import Directory
@@ -23,10 +24,10 @@ STARTS = frozenset(
     both broadly building but citing crucially despite during each either elsewhere even every
     few finally first following further furthermore generally given hence here however importantly
     instead later like many meanwhile more moreover most much neither nevertheless next no none
-    nonetheless nor not notably now only other others overall perhaps quoting rather regarding
+    nonetheless nor not notably now only other others overall per perhaps quoting rather regarding
     replying responding second several similarly since some specifically such thanks their
     then there therefore these they third though thus today together too two three unlike until
-    unsurprisingly when where whereas whether while within without writing yes yet
+    unsurprisingly user via when where whereas whether while within without writing yes yet
     """.split()  # noqa: SIM905  # reads best so
 )
 """Words that begin a sentence, and are no part of the name behind them."""
@@ -43,16 +44,6 @@ DETERMINED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a word that is no name."""
-
-SMALL = re.compile(
-    r"(?:^\W*|\baccording to )(?!the |an? |this |that |these |those |its? |their |his |her |our |"
-    r"some |many |most |all |both |one |he |she |they |we |who |what |there |"
-    r"according )(?P<name>[a-z][\w-]+)"
-    r"(?P<verb> (?:argues|writes|says|thinks|claims|believes|notes|suggests|states|wrote|said|"
-    r"argued|claimed|thought)\b)?"
-)
-"""A name in small letters that nobody knows: "aphyr argues", "according to aphyr"."""
-
 
 STOP = re.compile(r"[.;:!?](?=\s|$)")
 CLOSE = 3
@@ -118,16 +109,11 @@ class People:
         )
 
     def unknown(self) -> Iterator[str]:
-        """Names in small letters that nobody knows."""
-        for found in SMALL.finditer(self.text):
-            name = found["name"]
-            told = found["verb"] or found.group().lstrip().startswith("according")
-            if (
-                told
-                and not _is_no_name(name)
-                and not self._is_word(name)
-                and not self._voices.fitting(name)
-            ):
+        """Names that nobody knows and that hardly look like names."""
+        yield from disguised(self._plain, self._words)
+        for name in small_names(self.text):
+            known = self._is_word(name) or self._voices.fitting(name)
+            if not (known or _is_no_name(name) or name in STARTS or self._ordinary(name)):
                 yield name
 
     def _is_person(self, mark: str, mention: Mention) -> bool:

@@ -26,7 +26,8 @@ PRONOUN = re.compile(
 WORK = "essay|paper|book|post|article|comment|blog|report"
 POINTING = re.compile(
     rf"\b(?:he|she|him|her|hers|his|himself|herself|the (?:latter|former)"
-    rf"|(?:the same|that) (?:{WORK})|their (?:[\w-]+ )?(?:{WORK}|work|mind|eyes))(?:[’']s)?\b(?:\W+\w+)?",
+    rf"|(?:the same|that) (?:{WORK})|their (?:[\w-]+ )?(?:{WORK}|work|mind|eyes))(?:[’']s)?\b"
+    r"(?:\W+\w+)?",
     re.IGNORECASE,
 )
 """The same, whatever they are said to do, with the word behind it: "for him, cats"."""

@@ -87,6 +87,21 @@ WAYS = [
     "Ada King agrees with Bo Lee that cats sleep by night.",
     "Ada King says that Bo Lee says that cats sleep by night.",
     "As Ada King reports, Bo Lee says that cats sleep by night.",
+    "eliezer vera thinks that cats sleep by night.",
+    "Per vera, cats sleep by night.",
+    "For vera, cats sleep by night.",
+    "In vera’s view, cats sleep by night.",
+    "In vera's words, cats sleep by night.",
+    "Cats sleep by night, vera says.",
+    "Cats, says e. vera, sleep by night.",
+    "vera: cats sleep by night.",
+    "Cats sleep by night (vera 2021).",
+    "vera and Ada King write that cats sleep by night.",
+    "Ada King and vera write that cats sleep by night.",
+    "Ada King, quoted by vera, writes that cats sleep by night.",
+    "User vera writes that cats sleep by night.",
+    "\u0410da King writes that cats sleep by night.",  # the first letter is Cyrillic
+    "B\u200bo L\u200bee writes that cats sleep by night.",
 ]
 
 
@@ -229,6 +244,19 @@ def test_a_name_in_any_script_is_a_name(stems, said, name):
     theirs, hers = said("Cats sleep.", name), said("Cats sleep.", "Ada King")
     assert checker.objection(f"{name} writes that cats sleep.", [theirs]) is None
     assert checker.objection(f"{name} writes that cats sleep.", [hers]).kind == "name"
+
+
+def test_an_ordinary_word_in_the_place_of_a_name_is_none(known, stems, said):
+    cited = said("Power is sought by agents.", "Ada King")
+    text = "For programs, power is sought by agents."
+    assert Checker(known, stems).objection(text, [cited]).kind == "name"
+    plain = Checker(known, stems, ordinary=lambda word: word == "programs")
+    assert plain.objection(text, [cited]) is None
+    assert plain.objection("For agents, power is sought.", [cited]) is None
+
+
+def test_letters_of_two_scripts_may_stand_in_the_words(kind, said):
+    assert kind("TNFα helps cats.", said("TNFα helps cats.", "Ada King")) is None
 
 
 def test_an_ordinary_word_that_is_somebodys_name_is_none(stems, said):
