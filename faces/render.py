@@ -6,6 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from answer.record import Answer, Citation
+from faces.verdicts import labelled, summary
 from index.hit import Hit
 from index.passage import readable
 from ingest.people import Person
@@ -16,12 +17,19 @@ if TYPE_CHECKING:
 
 def terminal(answer: Answer, width: int) -> str:
     """The answer, and under it each quotation's author and place, wrapped to a width."""
-    parts = [fill(readable(part), width) for part in answer.answer.split("\n\n")]
-    if answer.reason and not answer.abstained:
-        parts.append(fill(answer.reason, width))
+    parts = [fill(readable(part), width) for part in labelled(answer).split("\n\n")]
+    parts += [fill(note, width) for note in _notes(answer)]
     if answer.citations:
         parts.append("\n".join(map(_source, answer.citations)))
     return printable("\n\n".join(parts))
+
+
+def _notes(answer: Answer) -> Iterator[str]:
+    """What a reader should know of an answer beside it."""
+    if answer.reason and not answer.abstained:
+        yield answer.reason
+    if said := summary(answer):
+        yield said
 
 
 def _source(citation: Citation) -> str:
@@ -79,10 +87,15 @@ BASES: Mapping[str, str] = {
 
 def markdown(answer: Answer) -> str:
     """The answer as a section of a Markdown document."""
-    lines = [f"## {' '.join(answer.question.split())}", ""]
+    question, asked = (" ".join(text.split()) for text in (answer.question, answer.asked))
+    lines = [f"## {question}", ""]
+    if asked != question:
+        lines += [f"*understood as “{asked}”*", ""]
     if answer.abstained:
         return "\n".join([*lines, f"*{answer.answer}*", ""])
-    lines += [answer.answer, "", *([f"*{answer.reason}*", ""] if answer.reason else [])]
+    lines += [labelled(answer), ""]
+    for note in _notes(answer):
+        lines += [f"*{note}*", ""]
     for citation in answer.citations:
         who = _who(citation)
         link = f" <{citation.link}>" if citation.link else ""

@@ -96,8 +96,11 @@ def _body(turn: Turn) -> str:
         return f'<p class="error" role="alert">{escape(as_sentence(turn.error))}</p>'
     if turn.answer and turn.answer.abstained:
         reason = escape(turn.answer.reason or turn.answer.answer)
-        label = '<p class="label">No answer in this corpus</p>'
-        return f'<div class="abstention">{label}<p>{reason}</p>{_instead(turn)}</div>'
+        label = "No answer yet" if reason.endswith("?") else "No answer in this corpus"
+        return (
+            f'<div class="abstention"><p class="label">{label}</p>'
+            f"<p>{reason}</p>{_instead(turn)}</div>"
+        )
     if turn.answer and turn.answer.sentences:
         return (
             "".join(_paragraphs(turn, turn.answer))
@@ -118,15 +121,16 @@ def _instead(turn: Turn) -> str:
 
 
 def _working(turn: Turn) -> str:
-    if turn.stopped:
-        return '<p class="status">stopped</p>'
+    """What is being done, under the words that nobody has checked yet."""
     if turn.answer:
         return ""
-    unchecked = (
-        f'<p class="unchecked" aria-hidden="true">{escape(turn.unchecked)}</p>'
-        if turn.unchecked
-        else ""
-    )
+    unchecked, stopped = "", "stopped"
+    if turn.unchecked:
+        read = "" if turn.stopped else ' aria-hidden="true"'  # not each word that comes
+        unchecked = f'<p class="unchecked"{read}>{escape(turn.unchecked)}</p>'
+        stopped = "stopped before the last words were checked"
+    if turn.stopped:
+        return f'{unchecked}<p class="status">{stopped}</p>'
     return f'{unchecked}<p class="status working">{escape(turn.status)}</p>'
 
 

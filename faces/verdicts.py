@@ -1,34 +1,59 @@
-"""What was found when the sentences of a written answer were checked → HTML."""
+"""What was found when the sentences of a written answer were checked, as text and as HTML."""
 
 from collections import Counter
 from html import escape
 
 from answer.record import Answer, Verdict
 
-MEANINGS: dict[Verdict, str] = {
-    "supported": "checked against what it cites",
-    "quoted": "in the authors' own words",
-    "unsupported": "unsupported: nothing here says so",
+LABEL = "unsupported"
+"""Stands behind a sentence that nothing bears out."""
+
+MEANINGS: dict[Verdict, tuple[str, str]] = {
+    "supported": ("checked against what it cites", "checked against what they cite"),
+    "quoted": ("in the authors' own words", "in the authors' own words"),
+    "unsupported": (LABEL, LABEL),
 }
+"""What a verdict says of one sentence and of several."""
 
 
-def judged(text: str, verdict: Verdict) -> str:
-    """A sentence of a language model, as HTML, so that its verdict shows."""
-    if verdict == "unsupported":
-        return f'<span class="unsupported">{text}</span> <small>unsupported</small>'
-    return f'<span class="{verdict}" title="{MEANINGS[verdict]}">{text}</span>'
-
-
-def verdicts(answer: Answer) -> str:
+def summary(answer: Answer) -> str:
     """Who wrote an answer and how its sentences were checked; nothing where authors are quoted."""
     if answer.mode != "generated":
         return ""
     counts = Counter(sentence.verdict for sentence in answer.sentences)
     parts = [
-        f"{counts[verdict]} {meaning}" for verdict, meaning in MEANINGS.items() if counts[verdict]
+        f"{count} {meaning[count > 1]}"
+        for verdict, meaning in MEANINGS.items()
+        if (count := counts[verdict])
     ]
+    number = len(answer.sentences)
     return (
-        f'<p class="verdicts">Written by {escape(answer.model or "a language model")}. '
-        f"Of {len(answer.sentences)} sentence{'s' if len(answer.sentences) > 1 else ''}: "
-        f"{escape(', '.join(parts))}.</p>"
+        f"Written by {answer.model or 'a language model'}. "
+        f"Of {number} sentence{'s' if number > 1 else ''}: {', '.join(parts)}."
     )
+
+
+def labelled(answer: Answer) -> str:
+    """The text of an answer, in which each sentence that is unsupported says so."""
+    text, at = answer.answer, 0
+    for sentence in answer.sentences:
+        found = text.find(sentence.text, at)
+        if found < 0:
+            continue
+        at = found + len(sentence.text)
+        if sentence.verdict == "unsupported":
+            text = f"{text[:at]} ({LABEL}){text[at:]}"
+    return text
+
+
+def verdicts(answer: Answer) -> str:
+    """The summary as HTML."""
+    said = summary(answer)
+    return f'<p class="verdicts">{escape(said)}</p>' if said else ""
+
+
+def judged(text: str, verdict: Verdict) -> str:
+    """A sentence of a language model, as HTML, so that its verdict shows."""
+    if verdict == "unsupported":
+        return f'<span class="unsupported">{text}</span>&nbsp;<small>{LABEL}</small>'
+    return f'<span class="{verdict}" title="{MEANINGS[verdict][0]}">{text}</span>'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answer.record import Answer, Attribution, Elsewhere
+from answer.record import Answer, Attribution, Elsewhere, Sentence
 from answer.record import Evidence as Basis
 from faces.render import BASES, markdown, people, place, report, table, terminal
 from ingest.document import BASES as ALL_BASES
@@ -73,6 +73,25 @@ def test_nothing_that_steers_a_terminal_comes_out(citation):
         80,
     )
     assert "\x1b" not in shown
+
+
+WRITTEN = {
+    "mode": "generated", "model": "tiny", "asked": "Is Ann it?",
+    "sentences": (Sentence(text="All do.", citations=(), verdict="unsupported"),),
+}  # fmt: skip
+
+
+def test_what_a_model_wrote_tells_what_is_unsupported():
+    assert terminal(answer("All do.", **WRITTEN), 80) == (
+        "All do. (unsupported)\n\nWritten by tiny. Of 1 sentence: 1 unsupported."
+    )
+
+
+def test_a_section_tells_the_same_and_how_the_question_was_understood():
+    assert markdown(answer("All do.", **WRITTEN)) == (
+        "## Is it?\n\n*understood as “Is Ann it?”*\n\nAll do. (unsupported)\n\n"
+        "*Written by tiny. Of 1 sentence: 1 unsupported.*\n\n"
+    )
 
 
 def test_a_document_without_a_path_has_its_id(citation):

@@ -80,13 +80,21 @@ def test_each_author_has_a_paragraph(turn: Make) -> None:
 
 def test_an_unsupported_sentence_says_so(turn: Make) -> None:
     html = rendered(turn(answer=answer(quoted("So it is.", "unsupported"))))
-    assert '<span class="unsupported">So it is.</span> <small>unsupported</small>' in html
+    assert '<span class="unsupported">So it is.</span>&nbsp;<small>unsupported</small>' in html
 
 
 def test_an_abstention_is_a_note_with_its_reason() -> None:
     html = rendered(Turn(1, "q", answer=answer(abstained=True, reason="Nobody says <that>.")))
     assert '<div class="abstention">' in html
     assert "<p>Nobody says &lt;that&gt;.</p>" in html
+
+
+@pytest.mark.parametrize(
+    ("reason", "label"), [("Nobody says.", "No answer in this corpus"), ("Who?", "No answer yet")]
+)
+def test_a_question_back_is_no_last_word(reason: str, label: str) -> None:
+    html = rendered(Turn(1, "q", answer=answer(abstained=True, reason=reason)))
+    assert f'<p class="label">{label}</p>' in html
 
 
 def test_the_questions_that_may_have_been_meant_are_offered() -> None:
@@ -106,6 +114,23 @@ def test_an_error_is_one_line() -> None:
 
 def test_a_stopped_turn_says_so() -> None:
     assert '<p class="status">stopped</p>' in rendered(Turn(1, "q", stopped=True))
+
+
+def test_words_that_nobody_has_checked_are_set_apart() -> None:
+    html = rendered(Turn(1, "q", status="writing", unchecked="So <b>"))
+    assert '<p class="unchecked" aria-hidden="true">So &lt;b&gt;</p><p class="status' in html
+
+
+def test_words_that_nobody_has_checked_are_kept_and_told_when_it_is_stopped() -> None:
+    html = rendered(Turn(1, "q", unchecked="So", stopped=True))
+    assert '<p class="unchecked">So</p><p class="status">stopped before the last words' in html
+
+
+def test_a_follow_up_tells_how_it_was_understood() -> None:
+    follow = answer(question="Why?", asked="Why does <Ada> say so?", abstained=True, reason="No.")
+    assert "understood as “Why does &lt;Ada&gt; say so?”" in rendered(
+        Turn(2, "Why?", answer=follow)
+    )
 
 
 def test_the_filter_is_told_under_the_question() -> None:
