@@ -26,10 +26,12 @@ class Numbers:
     """The numbers of citations: by first use, and the same for the same words in a conversation."""
 
     def __init__(self, before: Iterable[Citation] = ()) -> None:
-        self._known: dict[Place, int] = {}
-        for citation in before:
-            self._known.setdefault(place(citation), citation.n)
-        self._last = max(self._known.values(), default=0)
+        places: dict[int, Place] = {}
+        for citation in before:  # a number is that of the words which had it first
+            if citation.n > 0 and place(citation) not in places.values():
+                places.setdefault(citation.n, place(citation))
+        self._known = {where: number for number, where in places.items()}
+        self._last = max(places, default=0)
 
     def numbered(self, said: Said) -> Said:
         """A citation with its number."""

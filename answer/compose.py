@@ -1,5 +1,6 @@
 """Citations → sentences: who says it, then their words, in blocks by author."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,6 +12,9 @@ from answer.wording import phrase
 from ingest.document import UNNAMED
 
 MOST_NAMES = 4
+
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+"""Characters that turn the words behind them around, or that nobody sees and machines read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def sentences(said: Sequence[Said], *, dated: bool = False) -> tuple[Sentence, .
     before = (None, *said)
     return tuple(
         Sentence(
-            text=f"{_lead(one, last, dated=dated)}: “{_quoted(one.citation.quote)}”",
+            text=quotation(one, last, dated=dated),
             citations=(one.citation.n,),
             verdict="quoted",
         )
@@ -63,9 +67,11 @@ def sentences(said: Sequence[Said], *, dated: bool = False) -> tuple[Sentence, .
     )
 
 
-def quotation(one: Said, last: Said | None) -> str:
+def quotation(one: Said, last: Said | None, *, dated: bool = False) -> str:
     """A citation in its author's own words, behind one that came before in the same answer."""
-    return f"{_lead(one, last, dated=False)}: “{_quoted(one.citation.quote)}”"
+    words = _quoted(one.citation.quote)
+    opening, closing = "“”" if _closed(words) else "«»"
+    return f"{_lead(one, last, dated=dated)}: {opening}{words}{closing}"
 
 
 def text(sentences: Sequence[Sentence], said: Sequence[Said]) -> str:
@@ -78,7 +84,9 @@ def text(sentences: Sequence[Sentence], said: Sequence[Said]) -> str:
 
 
 def marked(sentence: Sentence) -> str:
-    """A sentence with its markers behind it."""
+    """A sentence with its markers behind it, or with a word that it is not supported."""
+    if sentence.verdict == "unsupported":
+        return f"{sentence.text} {phrase('verdict.unsupported')}"
     return " ".join([sentence.text, *(f"[{number}]" for number in sentence.citations)])
 
 
@@ -114,8 +122,10 @@ def _quotation(one: Said) -> str:
         return phrase(
             "lead.quoting", by=listed(one.quoting), who=named or phrase("quoted.somebody")
         )
-    title = one.citation.title or phrase("quoted.untitled")
-    return phrase("lead.quoted", who=named or phrase("quoted.unnamed"), title=title)
+    who = named or phrase("quoted.unnamed")
+    if not one.citation.title:
+        return phrase("lead.quoted_untitled", who=who)
+    return phrase("lead.quoted", who=who, title=one.citation.title)
 
 
 def _names(one: Said) -> str:
@@ -141,5 +151,15 @@ def listed(names: Sequence[str], last: str = "and") -> str:
 
 
 def _quoted(quote: str) -> str:
-    """The words on one line: stored text may be wrapped."""
-    return " ".join(quote.split())
+    """The words on one line: stored text may be wrapped, and turn what follows around."""
+    return " ".join(TURNING.sub("", quote).split())
+
+
+def _closed(words: str) -> bool:
+    """Whether the quotation marks in some words open and close, so that those around them hold."""
+    depth = 0
+    for character in words:
+        depth += (character == "“") - (character == "”")
+        if depth < 0:
+            return False
+    return depth == 0

@@ -7,6 +7,7 @@ from typing import Literal
 
 from answer.checking.certainty import surer
 from answer.checking.content import LENIENT, Content
+from answer.checking.distancing import held_off
 from answer.checking.entailment import LEAST, Entailment
 from answer.checking.figures import misfigured, without_dates
 from answer.checking.naming import Naming, Part, naming
@@ -14,6 +15,7 @@ from answer.checking.negation import Denying
 from answer.checking.people_in import Ordinary
 from answer.checking.pronouns import Heard, unheard
 from answer.checking.quoted_words import masked, misquoted, unmasked
+from answer.checking.roles import counted_year, foreign_address, other_subject
 from answer.checking.terms import Stemmer, Stems
 from answer.checking.voices import Voices, listed_words
 from answer.compose import Said, listed
@@ -113,7 +115,8 @@ class Checker:
 
     def attributed(self, text: str, cited: Sequence[Said]) -> bool:
         """Whether a sentence says whose words it gives: by a name, or as somebody's."""
-        named = self._naming(_bare(text), cited).people & Voices(tuple(cited), self._directory).people
+        voices = Voices(tuple(cited), self._directory)
+        named = self._naming(_bare(text), cited).people & voices.people
         return bool(named) or bool(SOMEBODY.search(masked(text)[0]))
 
     def _objections(
@@ -126,6 +129,8 @@ class Checker:
         unquoted = masked(text)[0]
         if reason := unheard(Heard(unquoted, read.people, voices, last)):
             yield Objection("name", reason)
+        if reason := foreign_address(unquoted, listed_words(cited)):
+            yield Objection("content", reason)
         if AGREEING.match(text):
             yield Objection("agreement", "it agrees with the reader: say what the source says")
         for part in read.parts:
@@ -144,16 +149,24 @@ class Checker:
         unquoted = re.sub(r"\s+", " ", unmasked(*_without(part.text)))
         if reason := misquoted(part.text, part.cited):
             yield Objection("quotation", reason)
-        if reason := misfigured(unquoted, part.cited):
+        if reason := misfigured(unquoted, part.cited) or counted_year(unquoted, words):
             yield Objection("figure", reason)
         text = without_dates(part.text, part.cited)
-        if reason := self._denying.objection(text, words):
+        titled = "\n".join((words, *_titles(part.cited)))
+        held = held_off(unquoted, titled, self._stemmer)
+        if reason := self._denying.objection(text, words) or held:
             yield Objection("negation", reason)
         if reason := surer(text, words, self._stemmer):
             yield Objection("certainty", reason)
-        titled = "\n".join((words, *_titles(part.cited)))
-        if reason := self._content.objection(without_dates(unquoted, part.cited), titled):
+        told = without_dates(unquoted, part.cited)
+        if reason := self._content.objection(told, titled) or self._subject(told, titled):
             yield Objection("content", reason)
+
+    def _subject(self, told: str, words: str) -> str | None:
+        """Why a sentence is about something else; a model of entailment sees more of that."""
+        if self._entailment:
+            return None
+        return other_subject(told, words, self._content, self._stemmer)
 
     def _unentailed(self, text: str, cited: Sequence[Said]) -> Iterator[Objection]:
         """What a model of entailment holds against it."""

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.checking.check import Checker, Objection
 from answer.citing import Citer, place
 from answer.compose import Said, listed
+from answer.people import Ordinary
 from answer.wording import phrase
 from answer.writing.marks import NOUN, Claim, Mark
 from answer.writing.sources import Sources
@@ -18,37 +19,66 @@ BRACKETED = re.compile(r"\[(?P<inside>[^\]\[]*\d[^\]\[]*)\]")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim with what it cites; `objection` says why it is not believed, if it is not."""
+    """A claim with what it cites; `objection` says why it is not believed, if it is not.
+
+    It was judged as following a claim that cites what was said `before`. `wrong` is how many of its
+    marks are of what was never given.
+    """
 
     claim: Claim
     text: str
     said: tuple[Said, ...]
     objection: Objection | None
+    before: tuple[Said, ...] = ()
+    wrong: int = 0
 
 
 class Judge:
-    """Judges the claims of one answer; `wrong` counts the marks of what was never given."""
+    """Judges the claims of one answer."""
 
-    def __init__(self, sources: Sources, citer: Citer, checker: Checker) -> None:
-        self._sources, self._citer, self._checker = sources, citer, checker
-        self.wrong = 0
+    def __init__(
+        self, sources: Sources, citer: Citer, checker: Checker, ordinary: Ordinary
+    ) -> None:
+        self._sources, self._citer = sources, citer
+        self._checker, self._ordinary = checker, ordinary
 
     def judged(self, claim: Claim, before: Sequence[Said] = ()) -> Judged:
         """What is believed of a claim, which follows one that cites what was said `before`."""
-        self.wrong += sum(not self._sources.has(mark) for mark in claim.marks)
+        wrong = sum(not self._sources.has(mark) for mark in claim.marks)
         said = self._cited(claim.marks, claim.text)
         text = self._named(claim)
+        objection = self._checker.objection(text, said, before)
         if claim.marks and not said:
-            return Judged(claim, text, (), Objection("number", phrase("objection.number")))
-        return Judged(claim, text, said, self._checker.objection(text, said, before))
+            objection = Objection("number", phrase("objection.number"))
+        one = Judged(claim, text, said, objection, tuple(before), wrong)
+        return self._attributed(one) if said and not objection else one
 
     def found(self, one: Judged, before: Sequence[Said] = ()) -> Judged:
         """A claim that cites nothing, with a sentence that says it, if one of those given does."""
         said = self._cited(self._sources.likely(one.text), one.text)
         for each in said:
             if self._checker.objection(one.text, (each,), before) is None:
-                return Judged(one.claim, one.text, (each,), None)
+                found = replace(one, said=(each,), objection=None, before=tuple(before))
+                return self._attributed(found)
         return one
+
+    def _attributed(self, one: Judged) -> Judged:
+        """A claim that is borne out, with whose words it gives: else it would be the answer's own.
+
+        What the corpus says is what somebody says, and may be a lie or an order.
+        """
+        if self._checker.attributed(one.text, one.said):
+            return one
+        if len({said.voice for said in one.said}) > 1:
+            return replace(one, objection=Objection("name", phrase("objection.nobody")))
+        who = phrase("lead.according", who=_name(one.said[0]))
+        return replace(one, text=f"{who}, {self._lowered(one.text)}")
+
+    def _lowered(self, text: str) -> str:
+        """A sentence as it stands behind other words: its first word small unless it is a name."""
+        first = re.match(r"[^\W\d_]+", text)
+        ordinary = first and first.group()[1:].islower() and self._ordinary(first.group().lower())
+        return text[:1].lower() + text[1:] if ordinary or text[:2] == "A " else text
 
     def states(self, claim: Claim) -> bool:
         """Whether a claim says something that could be wrong."""
@@ -72,6 +102,7 @@ class Judge:
 def _name(said: Said) -> str:
     """Whose words they are, as a part of a sentence."""
     speaker = said.citation.speaker
-    if speaker:
-        return speaker if speaker != UNNAMED else phrase("quoted.somebody")
-    return listed(said.authors) or phrase("evidence.nobody")
+    if not speaker:
+        return listed(said.authors) or phrase("evidence.nobody")
+    who = speaker if speaker != UNNAMED else phrase("quoted.somebody")
+    return f"{who}, {phrase('quoted.by', by=listed(said.quoting))}" if said.quoting else who

@@ -29,6 +29,8 @@ HARMLESS = str.maketrans(
 )
 """What fences, marks and the tokens of chat templates are made of, and what it is shown as."""
 
+UNSPOKEN = str.maketrans("<>|", "‹›/")
+
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 """Kinds of characters that nobody sees: orders can be written with them."""
 
@@ -69,9 +71,19 @@ def plain(text: str) -> str:
     """Words of others as nothing but words: on one line, without what could end their fence, look
     like a mark, or steer a chat template.
     """
-    seen = "".join(
-        " " if character.isspace() else character
-        for character in unicodedata.normalize("NFC", text)
+    words = readable(seen(unicodedata.normalize("NFC", text)))
+    return " ".join(HEADED.sub("", words.translate(HARMLESS)).split())
+
+
+def spoken(text: str) -> str:
+    """Words of a model, with its marks and its lines, without what steers a chat template."""
+    return seen(text).translate(UNSPOKEN)
+
+
+def seen(text: str) -> str:
+    """A text without the characters that nobody sees."""
+    return "".join(
+        character
+        for character in text
         if character.isspace() or unicodedata.category(character) not in UNSEEN
     )
-    return " ".join(HEADED.sub("", readable(seen).translate(HARMLESS)).split())

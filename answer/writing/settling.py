@@ -9,6 +9,7 @@ from answer.events import Delta
 from answer.record import Citation
 from answer.writing.judging import Judged
 from answer.writing.page import Page
+from answer.writing.task import Unsupported
 
 MOST = 2
 """Quotations in the place of one sentence."""
@@ -23,12 +24,12 @@ class Settler:
     `settled` is how many claims have been given out, or left out, so far.
     """
 
-    def __init__(self, page: Page, checker: Checker, unsupported: str) -> None:
+    def __init__(self, page: Page, checker: Checker, unsupported: Unsupported) -> None:
         self.page = page
         self._checker, self._show = checker, unsupported == "show"
         self.settled = 0
         self._cited: set[Place] = set()
-        self._last: Said | None = None
+        self._before: tuple[Said, ...] = ()
 
     def ready(self, judged: Sequence[Judged]) -> Iterator[Citation | Delta]:
         """Give out the next claims up to the first that failed, or may still go on."""
@@ -50,24 +51,30 @@ class Settler:
 
     def _given(self, one: Judged) -> Iterator[Citation | Delta]:
         begins = one.claim.begins
-        if one.objection is None:
+        if self._stands(one):
             verdict = self._checker.verdict(one.text, one.said)
             yield from self.page.add(_shown(one), one.said, verdict, begins=begins)
-            self._last = one.said[-1]
+            self._before = one.said
         elif one.said and not self._show:
             yield from self._quoted(one.said, begins=begins)
         else:
             yield from self.page.add(_shown(one), (), "unsupported", begins=begins)
-            self._last = None
+            self._before = ()
+
+    def _stands(self, one: Judged) -> bool:
+        """Whether a claim is borne out behind what the page has: "she" is who wrote that."""
+        if one.objection or one.before == self._before:
+            return one.objection is None
+        return self._checker.objection(one.text, one.said, self._before) is None
 
     def _quoted(self, said: Sequence[Said], *, begins: bool) -> Iterator[Citation | Delta]:
         """The words themselves, unless they are cited by a sentence that is borne out."""
         known = self.page.places | self._cited
         new = (one for one in said if place(one.citation) not in known)
         for one, _ in zip(new, range(MOST), strict=False):
-            text = quotation(one, self._last)
+            text = quotation(one, self._before[-1] if self._before else None)
             yield from self.page.add(text, (one,), "quoted", begins=begins)
-            self._last, begins = one, False
+            self._before, begins = (one,), False
 
 
 def _shown(one: Judged) -> str:

@@ -14,6 +14,9 @@ from index.sameness import bare_words
 from index.search import Hit
 from ingest.document import UNNAMED, Document, Segment
 
+MOST = 3
+"""Sentences that are cited as one."""
+
 LIKELY = 3
 """Sentences among which the one is looked for that says what a claim without a mark says."""
 
@@ -44,6 +47,19 @@ class Source:
         """Its sentences from one to another, as they are numbered."""
         spans = self.hit.passage.sentences[first - 1 : last]
         return Evidence(self.hit, spans, 0.0, self.hit.score, self.hit.meaning)
+
+    def within(self, first: int, last: int, claim: str) -> tuple[int, int]:
+        """The part of a run that has most words of a claim, where the run is a long one.
+
+        Twenty sentences have most words of almost anything.
+        """
+        words = set(bare_words(claim))
+        parts = [(start, min(start + MOST - 1, last)) for start in range(first, last + 1)]
+        held = [len(words.intersection(self._words(*part))) for part in parts]
+        return (first, last) if last - first < MOST else parts[held.index(max(held))]
+
+    def _words(self, first: int, last: int) -> list[str]:
+        return bare_words(" ".join(self.sentences[first - 1 : last]))
 
     def closest(self, claim: str) -> tuple[int, int]:
         """How many words of a claim a sentence has at most, and the number of the first such."""
@@ -83,9 +99,10 @@ class Sources:
         for mark in filter(self.has, marks):
             source = self._sources[mark.source]
             cited.setdefault(mark.source, set()).add(mark.sentence or source.closest(claim)[1])
+        found = ((self._sources[number], sentences) for number, sentences in cited.items())
         return [
-            (self._sources[number].run(*run), self._sources[number].author)
-            for number, sentences in cited.items()
+            (source.run(*source.within(*run, claim)), source.author)
+            for source, sentences in found
             for run in _joined(sorted(sentences))
         ]
 

@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from answer.checking.terms import Stems
 from answer.citing import Citer, Numbers
 from answer.finding import Wanted
 from answer.people import Ordinary
 from answer.writing.page import Page
+
+Mode = Literal["default", "concise", "detailed", "plain"]
+"""How much is written, and for whom."""
+
+Unsupported = Literal["quote", "show"]
+"""What becomes of a sentence that fails twice: what it cites is quoted, or it is shown."""
 
 
 @dataclass(frozen=True, slots=True)

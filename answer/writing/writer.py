@@ -3,28 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from answer.checking.check import Checker
 from answer.checking.entailment import Entailment
-from answer.compose import Said
 from answer.events import Delta, Status
 from answer.llm.model import LanguageModel, Message
 from answer.record import Citation
 from answer.wording import phrase
 from answer.writing import prompts
-from answer.writing.again import again
+from answer.writing.again import Second, again
 from answer.writing.judging import Judge, Judged
 from answer.writing.marks import Claim
 from answer.writing.page import Page
-from answer.writing.reply import Reply, Request
+from answer.writing.reply import Reply, Request, size
 from answer.writing.settling import Settler
 from answer.writing.sources import Sources, sources
-from answer.writing.task import Task, Written
+from answer.writing.task import Mode, Task, Unsupported, Written
 from errors import ModelUnavailable
-
-Mode = Literal["default", "concise", "detailed", "plain"]
-Unsupported = Literal["quote", "show"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +36,6 @@ SIZES: dict[Mode, Size] = {
     "detailed": Size(10, 1000),
     "plain": Size(6, 500),
 }
-
-FORMAT = 64
-"""Tokens that chat templates add to the messages, with room to spare."""
 
 DECLINED = re.compile(r"\W*nothing(?: was)? found\W*", re.IGNORECASE)
 
@@ -87,7 +79,7 @@ class Writer:
             yield _unanswered(task, phrase("note.window", model=self.model.name))
             return
         checker = Checker(task.citer.directory, task.stems, self._entailment, task.ordinary)
-        judge = Judge(evidence, task.citer, checker)
+        judge = Judge(evidence, task.citer, checker, task.ordinary)
         request = Request(self._messages(task.question, evidence.text), self._size.tokens)
         settler = Settler(Page(task.numbers), checker, self._unsupported)
         write = self._live if self._samples == 1 else self._best
@@ -103,7 +95,7 @@ class Writer:
     def _evidence(self, task: Task) -> Sources:
         """As much of what was found as the model can read, beside all else that it is told."""
         count = self.model.count
-        told = sum(count(one.content) + FORMAT for one in self._messages(task.question, ""))
+        told = size(self._messages(task.question, ""), self.model)
         room = self.model.window - self._size.tokens - told
         return sources(task.wanted, self._size.sources, room, count, task.citer.directory.shown)
 
@@ -124,18 +116,22 @@ class Writer:
             for claim in claims:
                 judged += _judged(claim, judge, judged)
             yield from settler.ready(judged)
-            yield Status(phrase("note.writing", model=self.model.name), reply.last)
+            yield Status(phrase("note.writing", model=self.model.name), reply.open)
         yield from self._finished(request, reply, judged, judge, settler)
 
     def _best(self, request: Request, judge: Judge, settler: Settler) -> Iterator[Event]:
         """The best of several answers, which nobody sees before all are written."""
         drafts: list[tuple[Reply, list[Judged]]] = []
         for number in range(self._samples):
-            yield Status(phrase("note.draft", number=str(number + 1), of=str(self._samples)))
+            draft = phrase("note.draft", number=str(number + 1), of=str(self._samples))
             varied = replace(request, temperature=VARIED if number else 0.0)
             reply, judged = Reply(self.model, varied), list[Judged]()
-            for claim in reply.all():
-                judged += _judged(claim, judge, judged)
+            for claims in reply.claims():
+                if reply.starts_over:
+                    judged.clear()
+                for claim in claims:
+                    judged += _judged(claim, judge, judged)
+                yield Status(draft)
             drafts.append((reply, judged))
             if reply.fault or (judged and _worth(judged) == (1.0, len(judged))):
                 break
@@ -146,26 +142,29 @@ class Writer:
         self, request: Request, reply: Reply, judged: list[Judged], judge: Judge, settler: Settler
     ) -> Iterator[Event]:
         """What is not settled yet, after what failed has been sent back once."""
+        wrong, second = sum(one.wrong for one in judged), Second(judged)
         if reply.fault is None and any(one.objection for one in judged):
             yield Status(phrase("note.again"))
-            judged = again(self.model, request, reply.text, judged, judge)
-        if _usable(reply, judged):
-            yield from settler.rest(judged, cut=reply.fault is not None)
-        notes = self._notes(reply, judged, judge)
-        yield Written(settler.page, tuple(notes), unfinished=reply.fault is not None)
+            second = yield from again(self.model, request, reply.text, judged, judge)
+        if _usable(reply, second.judged):
+            yield from settler.rest(second.judged, cut=reply.fault is not None)
+        notes = tuple(self._notes(reply, second, wrong))
+        yield Written(settler.page, notes, unfinished=reply.fault is not None)
 
-    def _notes(self, reply: Reply, judged: Sequence[Judged], judge: Judge) -> Iterator[str]:
+    def _notes(self, reply: Reply, second: Second, wrong: int) -> Iterator[str]:
         """What a reader should know of a reply: why it is not all, and what was dropped of it."""
-        usable = _usable(reply, judged)
+        usable = _usable(reply, second.judged)
         if reply.fault:
             yield phrase("note.unfinished" if usable else "note.unanswered", why=reply.fault)
         elif declined(reply.text):
             yield phrase("note.declined")
         elif not usable:
             why = phrase("note.empty", model=self.model.name)
-            yield phrase("note.unborne") if judged else phrase("note.unanswered", why=why)
-        if usable and judge.wrong:
-            yield phrase("note.wrong", count=str(judge.wrong))
+            yield phrase("note.unborne") if second.judged else phrase("note.unanswered", why=why)
+        if second.fault:
+            yield phrase("note.unsent", why=second.fault)
+        if usable and wrong:
+            yield phrase("note.wrong", count=str(wrong))
 
 
 def _unanswered(task: Task, why: str, page: Page | None = None) -> Written:
@@ -189,7 +188,7 @@ def _judged(claim: Claim, judge: Judge, judged: Sequence[Judged]) -> Iterator[Ju
     stood = any(claim.text == one.claim.text for one in judged)
     if stood or declined(claim.text) or not judge.states(claim):
         return
-    before: Sequence[Said] = judged[-1].said if judged else ()
+    before = judged[-1].said if judged else ()
     yield judge.judged(claim, before)
 
 

@@ -99,7 +99,7 @@ def test_who_is_quoted_by_nobody_who_is_named_is_quoted_on_the_page(said):
 
 def test_who_is_quoted_without_a_name_stays_unnamed(said):
     assert composed(said("I did.", speaker="unnamed")) == (
-        "Somebody whom the source does not name is quoted in “an untitled page” as writing: "
+        "Somebody whom the source does not name is quoted in an untitled page as writing: "
         "“I did.” [1]"
     )
 
@@ -160,3 +160,15 @@ def test_names_are_listed_as_they_are_read(names, read):
 
 def test_names_to_choose_from_are_listed_with_or():
     assert listed("ABC", "or") == "A, B or C"
+
+
+@pytest.mark.parametrize(
+    ("quote", "marked"),
+    [
+        ("It is “so” [1].", "“It is “so” [1].”"),
+        ("It is so” [1], and Bo writes: “that.", "«It is so” [1], and Bo writes: “that.»"),
+        ("It \u202eis\u202c so.", "“It is so.”"),
+    ],
+)
+def test_words_cannot_close_the_marks_around_them(said, quote, marked):
+    assert sentences([said(quote, "Ann")])[0].text == f"On this, Ann writes: {marked}"

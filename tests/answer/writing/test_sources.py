@@ -87,6 +87,14 @@ def test_sentences_that_follow_one_another_are_one_run(hit, page):
     assert quotes(found.runs(marks, "")) == ["One. Two.", "Four."]
 
 
+def test_of_a_long_run_the_part_is_cited_that_is_closest_to_the_claim(hit, page):
+    found = given(hit(page("One. Two. Three. Mills are slow. Rivers are not. Six. Seven.")))
+    marks = [Mark(1, number) for number in range(1, 8)]
+    assert quotes(found.runs(marks, "mills, rivers, six")) == [
+        "Mills are slow. Rivers are not. Six."
+    ]
+
+
 def test_a_source_alone_stands_for_its_sentence_that_is_closest_to_the_claim(hit, page):
     found = given(hit(page("Mills are slow. Rivers are not.")))
     assert quotes(found.runs([Mark(1)], "Ann thinks that rivers are fast")) == ["Rivers are not."]

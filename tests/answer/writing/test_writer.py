@@ -77,9 +77,9 @@ def test_the_deltas_are_the_answer(writing, scripted):
 
 
 def test_what_is_being_written_is_shown_as_unchecked(writing, scripted):
-    events = writing(scripted(["Ann Lee", " writes"])).respond(ASKED)
+    events = writing(scripted(["Ann", " Lee writes [1", ".1]. And", " so"])).respond(ASKED)
     shown = [event.unchecked for event in events if isinstance(event, Status) and event.unchecked]
-    assert shown == ["Ann Lee", "Ann Lee writes", "Ann Lee writes"][: len(shown)]
+    assert shown == ["Ann", "Ann Lee writes", "Ann Lee writes. And", "so", "so"]
 
 
 def test_a_sentence_that_fails_is_sent_back_with_the_reason(answered):
@@ -110,7 +110,7 @@ def test_one_that_fails_twice_is_shown_as_unsupported_where_that_is_set(answered
 def test_what_cites_nothing_is_shown_as_unsupported(answered):
     answer, _ = answered(f"{GOOD} {UNCITED}", f"1) {UNCITED}")
     assert verdicts(answer) == [("supported", (1,)), ("unsupported", ())]
-    assert answer.answer.endswith(UNCITED)
+    assert answer.answer.endswith(f"{UNCITED} (unsupported)")
 
 
 def test_what_cites_nothing_and_is_said_by_a_passage_cites_that(answered):
@@ -272,3 +272,50 @@ def test_without_its_model_an_answerer_asks_nobody(writing, scripted):
     model = scripted(GOOD)
     answer = writing(model).extractive().answer(ASKED)
     assert (answer.mode, model.told) == ("extractive", [])
+
+
+def test_whoever_she_is_wrote_what_stands_before(writing, scripted):
+    """A sentence that was refused does not say who "she" is: what stands in its place does."""
+    refused = "Ann Lee rejects all whales [2.1]."
+    she = "She writes that reward hacking breaks the measure it was meant to serve [2.1]."
+    model = scripted(f"Bo Ray likes whales [1.1]. {refused} {she}", "")
+    answer = writing(model, ANN, BO).answer(ASKED)
+    assert "She" not in answer.answer
+    assert {one.verdict for one in answer.sentences} == {"quoted"}
+
+
+def test_what_nobody_is_said_to_say_is_said_to_be_somebody_s(answered):
+    answer, _ = answered("Reward hacking breaks the measure it was meant to serve [1.1].")
+    assert answer.sentences[0].text.casefold() == (
+        "according to ann lee, reward hacking breaks the measure it was meant to serve."
+    )
+
+
+def test_a_second_attempt_is_known_by_its_number(answered):
+    answer, _ = answered(
+        f"{GOOD} Whales swim [1.1]. {WRONG_NAME}",
+        f"Here are the corrected sentences:\n2) {GOOD.replace('writes', 'says')}\n1) NOTHING FOUND",
+    )
+    assert [one.text[:13] for one in answer.sentences] == ["Ann Lee write", "Ann Lee says "]
+
+
+def test_a_fault_of_the_second_attempt_is_told(answered):
+    answer, _ = answered(f"{GOOD} {UNCITED}", [ModelUnavailable("the server is gone")])
+    assert answer.reason == "Some sentences could not be written again: the server is gone."
+
+
+def test_characters_that_nobody_sees_are_not_given_out(answered):
+    hidden = GOOD.replace("Ann Lee", "A\u200bnn Le\u202ee")
+    answer, _ = answered(hidden)
+    assert answer.answer.startswith("Ann Lee writes")
+
+
+def test_two_records_that_number_their_citations_alike_are_kept_apart(writing, scripted, citation):
+    history = [
+        Exchange("A?", "A?", "…", (citation("Some words.", "Cy Poe", n=1),)),
+        Exchange("B?", "B?", "…", (citation("Other words.", "Di Roe", n=1),)),
+    ]
+    answer = writing(scripted(GOOD)).answer(
+        "Does reward hacking break the measure?", history=history
+    )
+    assert [(one.n, one.quote) for one in answer.citations] == [(2, ANN[1])]
