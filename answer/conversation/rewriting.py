@@ -23,6 +23,9 @@ LIMIT = 200
 MOST = 1_000
 """Tokens of the conversation that a model is told."""
 
+FRAMES = 32
+"""Tokens that a chat has around a message, and the marks at its two ends."""
+
 LONGEST, ANSWER = 300, 300
 """Characters of a question, and of an answer in the conversation."""
 
@@ -53,7 +56,7 @@ def understood(
         return by_rule
     if not depends(question, history, directory, ordinary):
         return None
-    written = rewritten(question, history, model, min(MOST, model.window // 3))
+    written = _rewritten(question, history, model)
     if written is None or depends(written, history, directory, ordinary):
         return by_rule
     known = Known(directory, ordinary)
@@ -66,7 +69,7 @@ def understood(
 def _rewritten(question: str, history: Sequence[Exchange], model: LanguageModel) -> str | None:
     try:
         return rewritten(question, history, model, min(MOST, model.window // 3))
-    except ModelUnavailable:  # its tokenizer and its window are parts of it
+    except ModelUnavailable:  # its window and its tokenizer may have to be loaded
         return None
 
 
@@ -75,17 +78,17 @@ def rewritten(
 ) -> str | None:
     """A question by itself as a model writes it, told at most so many tokens of the conversation.
 
-    None where it writes nothing, no question, or one with names and figures of its own.
+    None where it has no room for it, or writes nothing, no question, or one with names and figures
+    of its own.
     """
-    told = _told(history, model, most)
-    text = prompts.prompt("standalone", history=told, question=prompts.plain(question))
-    written = _one_question(_written(model, text))
+    asked = _asking(question, _told(history, model, most), model)
+    written = _one_question(_written(model, asked)) if asked else None
     said = " ".join([question, *(f"{one.asked} {one.answer}" for one in history)])
     return written if written and _is_of(written, said) else None
 
 
-def _told(history: Sequence[Exchange], model: LanguageModel, most: int) -> str:
-    """The last exchanges that fit, in their order."""
+def _told(history: Sequence[Exchange], model: LanguageModel, most: int) -> list[str]:
+    """The last exchanges that fit, in their order, and the last one whether it fits or not."""
     told: list[str] = []
     for exchange in reversed(history):
         answer = prompts.plain(exchange.answer)[:ANSWER]
@@ -93,14 +96,27 @@ def _told(history: Sequence[Exchange], model: LanguageModel, most: int) -> str:
         if told and model.count("\n".join([lines, *told])) > most:
             break
         told.insert(0, lines)
-    return "\n".join(told)
+    return told
 
 
-def _written(model: LanguageModel, text: str) -> str:
+def _asking(question: str, told: Sequence[str], model: LanguageModel) -> Message | None:
+    """What a model is asked, told as many of these exchanges as it has room for, the last ones.
+
+    None where it has no room for the last one: without it no question can be understood.
+    """
+    for first in range(len(told)):
+        history = "\n".join(told[first:])
+        text = prompts.prompt("standalone", history=history, question=prompts.plain(question))
+        if model.count(text) + FRAMES + LIMIT <= model.window:
+            return Message("user", text)
+    return None
+
+
+def _written(model: LanguageModel, asked: Message) -> str:
     """The first line that a model says; nothing where it cannot say it."""
     thinking, said = Thinking(), ""
     try:
-        with closing(_stream(model, text)) as pieces:
+        with closing(_stream(model, asked)) as pieces:
             for piece in pieces:
                 begun = thinking.retracted
                 more = thinking.feed(piece)
@@ -112,8 +128,8 @@ def _written(model: LanguageModel, text: str) -> str:
     return said + thinking.flush()
 
 
-def _stream(model: LanguageModel, text: str) -> Generator[str, None, None]:
-    yield from model.stream([Message("user", text)], LIMIT)
+def _stream(model: LanguageModel, asked: Message) -> Generator[str, None, None]:
+    yield from model.stream([asked], LIMIT)
 
 
 def _one_question(text: str) -> str | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from answer.conversation.exchange import Exchange
-from answer.conversation.rewriting import ANSWER, rewritten, understood
+from answer.conversation.rewriting import ANSWER, LIMIT, rewritten, understood
 from answer.conversation.standalone import Standalone
 from errors import ModelStopped, ModelUnavailable
 from tests.answer.conftest import directory
@@ -134,6 +134,30 @@ def test_the_last_exchange_is_told_whatever_its_length():
     assert "Question: q" in told_
 
 
+def test_history_is_left_out_of_a_prompt_that_does_not_fit():
+    history = [Exchange(f"q{n}", f"q{n}", "so " * 90) for n in range(9)]
+    model = ScriptedModel("", window=LIMIT + 500)
+    rewritten("Why?", history, model, 1000)
+    text = model.told[0][0].content
+    assert [n for n in range(9) if f"q{n}" in text] == [5, 6, 7, 8]
+    assert model.count(text) + LIMIT < model.window
+
+
+def test_a_model_is_not_asked_where_even_the_last_exchange_does_not_fit():
+    model = ScriptedModel(GOOD, window=LIMIT + 60)
+    assert rewritten("Why?", ADA, model, 1000) is None
+    assert not model.told
+
+
+class NotThere(ScriptedModel):
+    """A model that cannot be loaded: not even its window is known."""
+
+    window = property(lambda self: self.count(""), lambda *_: None)
+
+    def count(self, text):
+        raise ModelUnavailable("not there")
+
+
 def test_the_words_are_those_of_the_model():
     assert meant("Why?", GOOD) == Standalone(GOOD, person_put_in=True)
 
@@ -153,6 +177,12 @@ def test_the_rule_goes_before_a_model_that_asks_others_or_leaves_it_open(reply):
     assert meant("Why?", reply) == Standalone(
         "Why does Ada King think so about debate?", person_put_in=True
     )
+
+
+@pytest.mark.parametrize("broken", [NotThere, type("Uncounted", (NotThere,), {"window": 4096})])
+def test_the_rule_goes_where_a_model_cannot_be_loaded(broken):
+    told = understood("Why?", ADA, PEOPLE, lambda _: False, broken(GOOD))
+    assert told == Standalone("Why does Ada King think so about debate?", person_put_in=True)
 
 
 def test_the_rule_goes_before_a_model_that_leaves_the_subject_open():
