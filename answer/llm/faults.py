@@ -17,6 +17,14 @@ class Fault(Exception):
     """What went wrong, in one line with the cure, be it before the first word or later."""
 
 
+class Refusal(Fault):
+    """A server refuses a request as it is, in the words of `said`."""
+
+    def __init__(self, message: str, said: str) -> None:
+        super().__init__(message)
+        self.said = said
+
+
 class Limit(Fault):
     """The model wrote as much as it may."""
 
@@ -48,7 +56,7 @@ def written(
         if not wrote:
             raise Fault(f"{name} wrote nothing; ask again, or set another llm_model")
     except Exception as error:  # whatever a server makes its library stumble over
-        fault = _fault(error)
+        fault = cause(error)
         message = str(fault) if fault else told(error)
         if not wrote:
             raise ModelUnavailable(message) from error
@@ -75,7 +83,7 @@ def finished(name: str, pieces: Generator[Piece], limit: int) -> Iterator[str]:
         raise Fault(f"{name} was stopped by a filter of its server")
 
 
-def _fault(error: BaseException | None) -> Fault | None:
+def cause(error: BaseException | None) -> Fault | None:
     """The fault that an exception is or was raised from, if any."""
     while error is not None and not isinstance(error, Fault):
         error = error.__cause__ or error.__context__

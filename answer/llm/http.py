@@ -3,6 +3,7 @@
 import socket
 import ssl
 from collections.abc import Callable, Iterator
+from threading import Event, Timer
 from time import monotonic, sleep
 from typing import TypedDict
 
@@ -88,7 +89,7 @@ class Way(httpx.BaseTransport):
     def _patiently(self, request: httpx.Request) -> httpx.Response:
         for left in reversed(range(TRIES)):
             try:
-                response = self._wire.handle_request(request)
+                response = self._begun(request)
             except httpx.TransportError as error:
                 if not left or isinstance(error, httpx.TimeoutException):
                     raise told(self._server, error) from error
@@ -99,6 +100,26 @@ class Way(httpx.BaseTransport):
                 response.close()
                 sleep(wait(response.headers.get("retry-after")))
         raise AssertionError("unreachable")
+
+    def _begun(self, request: httpx.Request) -> httpx.Response:
+        """The beginning of an answer. Raises Fault where it drips for ever."""
+        late, seconds = Event(), ALTOGETHER * self._server.timeout
+
+        def hang_up() -> None:
+            late.set()
+            self._wire.close()
+
+        watchdog = Timer(seconds, hang_up)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            return self._wire.handle_request(request)
+        except httpx.TransportError as error:
+            if late.is_set():
+                raise too_slow(self._server, seconds) from error
+            raise
+        finally:
+            watchdog.cancel()
 
     def _refusal(self, response: httpx.Response, body: "Body") -> Fault:
         said = body.beginning()

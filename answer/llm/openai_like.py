@@ -3,7 +3,8 @@
 from collections.abc import Generator, Iterator, Sequence
 from typing import Any
 
-from answer.llm.faults import Fault, Piece, written
+from answer.llm.dialect import Dialect
+from answer.llm.faults import Fault, Piece, Refusal, cause, written
 from answer.llm.model import Message
 from answer.llm.server import Server
 from answer.llm.tokens import estimate
@@ -22,6 +23,7 @@ class OpenAILikeModel:
         self.name = name
         self.window = window
         self.server = server
+        self._dialect = Dialect()
 
     def count(self, text: str) -> int:
         """Tokens of a text, rather too many."""
@@ -36,16 +38,35 @@ class OpenAILikeModel:
     def _pieces(
         self, messages: Sequence[Message], limit: int, temperature: float
     ) -> Generator[Piece]:
+        dialect: Dialect | None = self._dialect
+        while dialect:
+            try:
+                for piece in self._asked(messages, limit, temperature, dialect):
+                    self._dialect = dialect
+                    yield piece
+            except Exception as error:
+                refusal = cause(error)
+                dialect = dialect.after(refusal.said) if isinstance(refusal, Refusal) else None
+                if not dialect:
+                    raise
+            else:
+                return
+
+    def _asked(
+        self, messages: Sequence[Message], limit: int, temperature: float, dialect: Dialect
+    ) -> Generator[Piece]:
         from llama_index.core.llms import ChatMessage  # noqa: PLC0415  # seconds
         from llama_index.llms.openai_like import OpenAILike  # noqa: PLC0415  # seconds
+        from openai import omit  # noqa: PLC0415  # loaded by then
 
         from answer.llm.http import client  # noqa: PLC0415  # httpx: half a second
 
         with client(self.server, self._missing) as http:
             model = OpenAILike(
                 model=self.name, api_base=self.server.address, api_key=self.server.key or NO_KEY,
-                is_chat_model=True, context_window=self.window, max_tokens=limit,
+                is_chat_model=True, context_window=self.window,
                 temperature=temperature, max_retries=0, http_client=http,
+                additional_kwargs=dialect.fields(limit, omit),
             )  # fmt: skip
             chat = [ChatMessage(message.content, role=message.role) for message in messages]
             chunk = None

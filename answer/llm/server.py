@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from answer.llm.faults import Fault
+from answer.llm.faults import Fault, Refusal
 
 SHOWN = 160
 """Characters of a server's own words that are shown."""
@@ -15,6 +15,10 @@ TOO_LONG = re.compile(
     r"context.{0,20}(length|window|size|limit)|prompt.{0,20}too long|too many tokens", re.IGNORECASE
 )
 """What servers say of a prompt that does not fit: "maximum context length is 4096 tokens"."""
+
+
+AS_IT_IS = (400, 422)
+"""What servers answer where something in a request is not to their liking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ class Server:
             return self.fault(f"it is busy ({told}); ask again later")
         if status >= 500:
             return self.fault(f"it failed ({told}); its own log says why")
-        return self.fault(f"it refuses the request ({told}); check llm_model")
+        refused = self.fault(f"it refuses the request ({told}); check llm_model")
+        if status in AS_IT_IS:
+            return Refusal(str(refused), body.decode(errors="replace"))
+        return refused
 
     def elsewhere(self, location: str) -> Fault:
         """A redirect, which is told without what may be secret in it."""

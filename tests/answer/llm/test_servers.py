@@ -1,5 +1,9 @@
 """Models behind servers, the same through both doors, however badly a server behaves."""
 
+import socket
+from contextlib import suppress
+from threading import Event, Thread
+
 import pytest
 
 from answer.llm.choose import Choice, chosen
@@ -170,6 +174,31 @@ def test_a_server_that_only_keeps_the_line_is_not_waited_for_for_ever(server, ki
     server.enqueue(drips(0.01))
     address = server.openai if kind == "openai-like" else server.ollama
     model = chosen(Choice(kind, "tiny", address, timeout=0.1))
+    with pytest.raises(ModelUnavailable, match=": not at its end after 1 seconds; set llm_timeout"):
+        list(model.stream([], 50))
+
+
+@pytest.fixture
+def dripping():
+    """The address of a server whose answer begins, byte by byte, and never comes to its text."""
+    ended = Event()
+
+    def drip(listener):
+        with listener.accept()[0] as line, suppress(OSError):
+            line.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+            while not ended.wait(0.01):
+                line.sendall(b"x")
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = Thread(target=drip, args=(listener,))
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        ended.set()
+        thread.join()
+
+
+def test_a_beginning_that_drips_is_not_waited_for_for_ever(dripping, kind):
+    model = chosen(Choice(kind, "tiny", dripping, timeout=0.1))
     with pytest.raises(ModelUnavailable, match=": not at its end after 1 seconds; set llm_timeout"):
         list(model.stream([], 50))
 
