@@ -1,7 +1,9 @@
 """The door to models in this process: transformers loads them, llama-index asks them. Slow."""
 
-from collections.abc import Generator, Sequence
+import os
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from threading import Event, Lock
@@ -18,9 +20,10 @@ from transformers import (
 )
 from transformers.utils import logging
 
-from answer.llm.chat_prompt import prompt
+from answer.llm.chat_prompt import Tokens, prompt
 from answer.llm.faults import LIMIT, Fault, Piece
 from answer.llm.model import Message
+from answer.llm.patience import ALTOGETHER
 
 CURE = "set llm_model to a folder with a causal language model, or to the name of one on the hub"
 SHOWN = 160
@@ -29,14 +32,17 @@ SHOWN = 160
 class CausalModel:
     """A causal model and its tokenizer, each loaded when it is first needed.
 
-    It writes one answer at a time. Raises Fault for whatever cannot be loaded or run.
+    It writes one answer at a time; the next one waits for `timeout` seconds. Raises Fault for
+    whatever cannot be loaded or run.
     """
 
-    def __init__(self, name: str, window: int, seconds: float) -> None:
+    def __init__(self, name: str, window: int, timeout: float) -> None:
+        os.environ["DISABLE_SAFETENSORS_CONVERSION"] = "1"  # by a service that would be asked
         logging.set_verbosity_error()  # type: ignore[no-untyped-call]
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         self.name = name
-        self.seconds = seconds
+        self.timeout = timeout
+        self.seconds = ALTOGETHER * timeout
         self.writing = Lock()
         self._loading = Lock()
         self._most = window
@@ -52,11 +58,21 @@ class CausalModel:
     @cached_property
     def tokenizer(self) -> Any:
         """What cuts its texts into tokens."""
-        return self._loaded(AutoTokenizer)
+        return self._cutter()
+
+    @cached_property
+    def _counter(self) -> Any:
+        """One to which no mark is a mark: threads share both, so that neither may be switched."""
+        return self._cutter(split_special_tokens=True)
+
+    def _cutter(self, **how: Any) -> Any:
+        cutter = self._loaded(AutoTokenizer, **how)
+        cutter("")  # sets its other switches, of which the file may have others
+        return cutter
 
     def count(self, text: str) -> int:
         """Tokens of a text, in which no mark counts as one."""
-        return len(self.tokenizer.encode(text, add_special_tokens=False, split_special_tokens=True))
+        return len(self._counter.encode(text, add_special_tokens=False))
 
     @property
     def weights(self) -> Any:
@@ -88,6 +104,16 @@ class CausalModel:
             )
             raise Fault(f"{self.name}: {wrong}; {CURE}") from error
 
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """The right to write. Raises Fault where another answer is not done in time."""
+        if not self.writing.acquire(timeout=self.timeout):
+            raise Fault(f"{self.name}: busy with another answer; ask again later")
+        try:
+            yield
+        finally:
+            self.writing.release()
+
     def pieces(
         self, messages: Sequence[Message], limit: int, temperature: float
     ) -> Generator[Piece]:
@@ -115,30 +141,6 @@ class CausalModel:
             run.stop()
 
 
-class Tokens:
-    """A tokenizer as llama-index uses it: it marks the ends of a prompt that has no marks yet."""
-
-    def __init__(self, tokenizer: Any, whole: bool) -> None:
-        self._tokenizer = tokenizer
-        self._whole = whole
-
-    def count(self, text: str) -> int:
-        """Tokens of a prompt."""
-        return len(self(text)["input_ids"])
-
-    def __call__(self, text: str, return_tensors: str | None = None) -> Any:
-        """The tokens of a prompt, with what a model wants to know of them."""
-        return self._tokenizer(
-            text,
-            add_special_tokens=not self._whole,
-            return_tensors=return_tensors,
-            return_token_type_ids=False,
-        )
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._tokenizer, name)
-
-
 class Run:
     """A model as llama-index uses it, for one answer: it can be stopped and tells how it ended."""
 
@@ -156,7 +158,7 @@ class Run:
         """Write to a streamer, in a thread of llama-index's; its end comes whatever happens."""
         criteria = StoppingCriteriaList([*stopping_criteria, Stop(self._stopped)])
         try:
-            with self._model.writing:
+            with self._model.turn():
                 ids = self._weights.generate(**how, streamer=streamer, stopping_criteria=criteria)
             self._end.set_result(self._ended(ids[0, how["input_ids"].shape[1] :].tolist()))
         except BaseException as error:  # whatever it is, it is told where the answer is read

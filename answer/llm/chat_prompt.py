@@ -41,15 +41,40 @@ def merged(messages: Sequence[Message]) -> list[Message]:
 
 
 def broken(text: str, marks: Sequence[str]) -> str:
-    """A text with a blank after the first character of every mark in it.
+    """A text with a blank after the first character of every mark in it, blanks around them aside.
 
     >>> broken("a<|end|>b", ["<|end|>"])
     'a< |end|>b'
     """
+    marks = [mark for mark in map(str.strip, marks) if len(mark) > 1]
     while found := [mark for mark in marks if mark in text]:
         for mark in found:
             text = text.replace(mark, f"{mark[0]} {mark[1:]}")
     return text
+
+
+class Tokens:
+    """A tokenizer as llama-index uses it: it marks the ends of a prompt that has no marks yet."""
+
+    def __init__(self, tokenizer: Any, whole: bool) -> None:
+        self._tokenizer = tokenizer
+        self._whole = whole
+
+    def count(self, text: str) -> int:
+        """Tokens of a prompt."""
+        return len(self(text)["input_ids"])
+
+    def __call__(self, text: str, return_tensors: str | None = None) -> Any:
+        """The tokens of a prompt, with what a model wants to know of them."""
+        return self._tokenizer(
+            text,
+            add_special_tokens=not self._whole,
+            return_tensors=return_tensors,
+            return_token_type_ids=False,
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tokenizer, name)
 
 
 def _marks(tokenizer: Any) -> list[str]:
@@ -58,7 +83,7 @@ def _marks(tokenizer: Any) -> list[str]:
     marks = {str(token) for token in added if token.special or MARKER.fullmatch(str(token))}
     marks |= {*tokenizer.all_special_tokens, *PLAIN.values()}
     marks |= set(MARKER.findall(str(tokenizer.chat_template)))
-    return sorted((mark for mark in marks if len(mark.strip()) > 1), key=len, reverse=True)
+    return sorted(marks, key=len, reverse=True)
 
 
 def _by_template(tokenizer: Any, messages: Sequence[Message]) -> str:

@@ -8,7 +8,6 @@ from answer.llm.huggingface import HuggingFaceModel
 from answer.llm.model import LanguageModel
 from answer.llm.ollama import OllamaModel
 from answer.llm.openai_like import OpenAILikeModel
-from answer.llm.patience import ALTOGETHER
 from answer.llm.server import Server
 from errors import BadInput
 
@@ -50,7 +49,7 @@ def chosen(choice: Choice) -> LanguageModel | None:
     window = choice.window or WINDOWS[choice.kind]
     place = server(choice)
     if not place:
-        return HuggingFaceModel(choice.model, window, ALTOGETHER * choice.timeout)
+        return HuggingFaceModel(choice.model, window, choice.timeout)
     door = OllamaModel if choice.kind == "ollama" else OpenAILikeModel
     return door(choice.model, place, window)
 

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 class HuggingFaceModel:
-    """A causal model of a folder or of the hub; it may take `seconds` for an answer."""
+    """A causal model of a folder or of the hub; `timeout` is as with a server."""
 
-    def __init__(self, name: str, window: int, seconds: float) -> None:
+    def __init__(self, name: str, window: int, timeout: float) -> None:
         self.name = Path(name).name if Path(name).expanduser().is_dir() else name
         self._place = name
         self._most = window
-        self._seconds = seconds
+        self._timeout = timeout
         self._making = Lock()
 
     @property
@@ -59,4 +59,4 @@ class HuggingFaceModel:
     def _made(self) -> "CausalModel":
         from answer.llm.causal import CausalModel  # noqa: PLC0415  # torch: seconds
 
-        return CausalModel(self._place, self._most, self._seconds)
+        return CausalModel(self._place, self._most, self._timeout)

@@ -88,6 +88,10 @@ def test_messages_that_follow_each_other_are_one():
     ]
 
 
+def test_a_mark_is_one_whatever_blanks_are_around_it():
+    assert broken("a <eos> b<eos>", [" <eos>", " "]) == "a < eos> b< eos>"
+
+
 MARKS = ["<|im_start|>", "<|im_end|>", "</s>", "<<SYS>>", "[/INST]"]
 
 

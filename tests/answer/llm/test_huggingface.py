@@ -1,6 +1,7 @@
 """A real causal model in the process, made here: what it writes is noise, but it is really run."""
 
 import json
+import os
 
 import pytest
 import torch
@@ -77,6 +78,27 @@ def test_two_answers_at_once_are_both_written(model):
     one, two = model.stream(TALK, 500), model.stream(TALK, 500)
     begun = next(one)
     assert list(two) == [begun, *one]
+
+
+def test_an_answer_that_waits_too_long_for_another_is_told(folder):
+    model = loaded(folder, timeout=0.1)
+    with model._model.writing:
+        pieces, error = failed(model)
+    told = f"{folder}: busy with another answer; ask again later"
+    assert (pieces, type(error), str(error)) == ([], ModelUnavailable, told)
+
+
+def test_no_service_is_asked_to_convert_a_model(folder, monkeypatch):
+    monkeypatch.delenv("DISABLE_SAFETENSORS_CONVERSION", raising=False)
+    assert loaded(folder).window
+    assert os.environ["DISABLE_SAFETENSORS_CONVERSION"] == "1"
+
+
+def test_counting_leaves_the_tokens_of_a_prompt_as_they_are(folder):
+    model = loaded(folder)
+    before = model._model.tokenizer.backend_tokenizer
+    model.count("<s>")
+    assert before.encode("<s>", add_special_tokens=False).tokens == ["<s>"]
 
 
 def test_tokens_are_counted_by_its_own_tokenizer(model):
