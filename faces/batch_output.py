@@ -16,7 +16,6 @@ from answer.record import Answer
 from errors import BadInput
 from faces.batch_input import Row
 from faces.render import markdown, place
-from faces.verdicts import labelled
 
 Done = tuple[str, str]
 """The id and the question of a row."""
@@ -84,7 +83,7 @@ class Csv:
         authors = "\n".join("; ".join(citation.authors) for citation in cited)
         quotes = "\n".join(" ".join(citation.quote.split()) for citation in cited)
         return _csv_line(
-            answer.id, answer.question, answer.asked, labelled(answer), answer.abstained,
+            answer.id, answer.question, answer.asked, answer.answer, answer.abstained,
             answer.confidence, _no_formula(authors), _no_formula(quotes),
             "\n".join(map(place, cited)), "",
         )  # fmt: skip

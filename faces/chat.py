@@ -169,7 +169,7 @@ class Chat:
             self.question: "",
             **self._busy(True),
         }
-        history = remembered([Exchange.of(turn.answer) for turn in turns if turn.answer])
+        history = remembered([_exchange(turn) for turn in turns[:-1]])
         for _ in self._respond(asked, wanted, history):
             yield {self.current: rendered(asked)}
         yield {
@@ -219,3 +219,10 @@ class Chat:
 
     def _busy(self, busy: bool) -> Update:
         return {self.send: gr.Button(visible=not busy), self.stop: gr.Button(visible=busy)}
+
+
+def _exchange(turn: Turn) -> Exchange:
+    """What a turn leaves to the next ones; one that was stopped leaves what it has cited."""
+    if turn.answer:
+        return Exchange.of(turn.answer)
+    return Exchange(turn.question, turn.question, turn.text, tuple(turn.citations))

@@ -6,7 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from answer.record import Answer, Citation
-from faces.verdicts import labelled, summary
+from faces.verdicts import summary
 from index.hit import Hit
 from index.passage import readable
 from ingest.people import Person
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def terminal(answer: Answer, width: int) -> str:
     """The answer, and under it each quotation's author and place, wrapped to a width."""
-    parts = [fill(readable(part), width) for part in labelled(answer).split("\n\n")]
+    parts = [fill(readable(part), width) for part in answer.answer.split("\n\n")]
     parts += [fill(note, width) for note in _notes(answer)]
     if answer.citations:
         parts.append("\n".join(map(_source, answer.citations)))
@@ -93,7 +93,7 @@ def markdown(answer: Answer) -> str:
         lines += [f"*understood as “{asked}”*", ""]
     if answer.abstained:
         return "\n".join([*lines, f"*{answer.answer}*", ""])
-    lines += [labelled(answer), ""]
+    lines += [answer.answer, ""]
     for note in _notes(answer):
         lines += [f"*{note}*", ""]
     for citation in answer.citations:

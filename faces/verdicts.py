@@ -33,19 +33,6 @@ def summary(answer: Answer) -> str:
     )
 
 
-def labelled(answer: Answer) -> str:
-    """The text of an answer, in which each sentence that is unsupported says so."""
-    text, at = answer.answer, 0
-    for sentence in answer.sentences:
-        found = text.find(sentence.text, at)
-        if found < 0:
-            continue
-        at = found + len(sentence.text)
-        if sentence.verdict == "unsupported":
-            text = f"{text[:at]} ({LABEL}){text[at:]}"
-    return text
-
-
 def verdicts(answer: Answer) -> str:
     """The summary as HTML."""
     said = summary(answer)

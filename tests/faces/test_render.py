@@ -82,13 +82,13 @@ WRITTEN = {
 
 
 def test_what_a_model_wrote_tells_what_is_unsupported():
-    assert terminal(answer("All do.", **WRITTEN), 80) == (
+    assert terminal(answer("All do. (unsupported)", **WRITTEN), 80) == (
         "All do. (unsupported)\n\nWritten by tiny. Of 1 sentence: 1 unsupported."
     )
 
 
 def test_a_section_tells_the_same_and_how_the_question_was_understood():
-    assert markdown(answer("All do.", **WRITTEN)) == (
+    assert markdown(answer("All do. (unsupported)", **WRITTEN)) == (
         "## Is it?\n\n*understood as “Is Ann it?”*\n\nAll do. (unsupported)\n\n"
         "*Written by tiny. Of 1 sentence: 1 unsupported.*\n\n"
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from answer.record import Sentence
-from faces.verdicts import judged, labelled, summary, verdicts
+from faces.verdicts import judged, summary, verdicts
 from tests.faces.test_turns import answer
 
 
@@ -44,18 +44,6 @@ def test_of_the_authors_own_words_nothing_is_said():
 def test_the_name_of_a_model_stays_text():
     html = verdicts(written(TRUE, model="<img src=x>"))
     assert html.startswith('<p class="verdicts">Written by &lt;img src=x&gt;. ')
-
-
-def test_in_plain_text_a_sentence_that_is_unsupported_says_so_and_no_other_does():
-    shown = written(TRUE, FALSE, QUOTED, answer="Ada says so. [1] Everybody does. And: “So it is.”")
-    assert labelled(shown) == "Ada says so. [1] Everybody does. (unsupported) And: “So it is.”"
-
-
-def test_of_two_sentences_alike_each_has_its_own_label():
-    text = "Everybody does. Everybody does."
-    assert labelled(written(FALSE, FALSE, answer=text)) == (
-        "Everybody does. (unsupported) Everybody does. (unsupported)"
-    )
 
 
 @pytest.mark.parametrize(
