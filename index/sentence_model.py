@@ -4,6 +4,7 @@ Imported only when a model is converted for the CPU, when a GPU embeds, when a q
 again or a sentence is checked by a model: it takes seconds.
 """
 
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 from logging import ERROR, getLogger
@@ -24,7 +25,7 @@ class SentenceModel:
     """A sentence-transformers model on the best device that there is."""
 
     def __init__(self, folder: Path) -> None:
-        _hush()
+        _quiet()
         self._folder = folder
         try:
             self._model = SentenceTransformer(
@@ -106,7 +107,7 @@ class _CrossEncoder:
     """
 
     def __init__(self, weights: Weights, cure: str) -> None:
-        _hush()
+        _quiet()
         try:
             self._model = CrossEncoder(
                 str(weights.folder), device=device(), local_files_only=True, trust_remote_code=False
@@ -181,8 +182,9 @@ def _is_entailment(label: str) -> bool:
     return label.casefold() in ("entailment", "entailed", "entails", "entail")
 
 
-def _hush() -> None:
-    """Notes of the libraries on their own parts say nothing to our users."""
+def _quiet() -> None:
+    """No notes of the libraries on their own parts, and no converting by a service on the web."""
+    os.environ["DISABLE_SAFETENSORS_CONVERSION"] = "1"
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     getLogger("sentence_transformers").setLevel(ERROR)
