@@ -14,21 +14,22 @@ FIRST = (
     r"(?:(?!the |an? |this |that |these |those |its? |their |his |her |our |some |many |most |all |"
     r"both |one |he |she |they |we |who |what |there )[a-z][\w-]+ )?"
 )
+START = rf"^(?:(?!{ANY})\W)*"
 SAID = rf"(?:{SAYS})[a-z]{{0,3}}"
 VIEWS = "views?|opinions?|words|mind|eyes|account|posts?|essays?|papers?|argument|position"
 SMALL = tuple(
     re.compile(pattern.replace("FIRST ", FIRST).replace("NAME", SMALL_NAME))
     for pattern in (
-        rf"^\W*FIRST NAME (?:also |once )?{SAID}\b",
+        rf"{START}FIRST NAME (?:also |once )?{SAID}\b",
         rf"\b(?:user|blogger|commenter|poster) NAME (?:also |once )?{SAID}\b",
         r"\b(?:[Aa]ccording to|[Pp]er|quoting|(?:quoted|cited|argued|written|claimed) by) NAME",
         r"\b(?:[Ff]or|[Tt]o) NAME(?: [a-z][\w-]+)?,",
         rf"\b[Ii]n FIRST NAME[’']s? (?:[\w-]+ )?(?:{VIEWS})\b",
-        rf",\W*FIRST NAME {SAID}(?=\W*$|,)",
+        rf",\sFIRST NAME {SAID}(?=\W*$|,)",
         rf"[,”\"]\W*{SAID} NAME(?=,|\W*$)",
-        r"^\W*FIRST NAME:",
+        rf"{START}FIRST NAME:",
         r"\((?:see |cf\. )?NAME(?: et al\.?)?,? \d{4}",
-        rf"^\W*NAME (?:and|or|&) {ANY}",
+        rf"{START}NAME (?:and|or|&) {ANY}",
         rf"{ANY} (?:and|or|&) NAME {SAID}\b",
     )
 )

@@ -248,11 +248,16 @@ def test_a_name_in_any_script_is_a_name(stems, said, name):
 
 def test_an_ordinary_word_in_the_place_of_a_name_is_none(known, stems, said):
     cited = said("Power is sought by agents.", "Ada King")
-    text = "For programs, power is sought by agents."
+    text = "Power is sought by agents per programs."
     assert Checker(known, stems).objection(text, [cited]).kind == "name"
     plain = Checker(known, stems, ordinary=lambda word: word == "programs")
     assert plain.objection(text, [cited]) is None
     assert plain.objection("For agents, power is sought.", [cited]) is None
+
+
+def test_an_adverb_behind_a_name_is_none(kind, said):
+    cited = said("Cats sleep.", "Ada King")
+    assert kind("Ada King candidly says that cats sleep.", cited) == "content"
 
 
 def test_letters_of_two_scripts_may_stand_in_the_words(kind, said):
