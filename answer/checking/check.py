@@ -16,6 +16,7 @@ from answer.checking.negation import Denying
 from answer.checking.people_in import Ordinary
 from answer.checking.pronouns import Heard, unheard
 from answer.checking.quoted_words import masked, misquoted, unmasked
+from answer.checking.subject import other_subject
 from answer.checking.terms import Stemmer, Stems
 from answer.checking.voices import Voices, listed_words
 from answer.compose import Said, listed
@@ -159,8 +160,14 @@ class Checker:
         if reason := surer(text, words, self._stemmer):
             yield Objection("certainty", reason)
         told = without_dates(unquoted, part.cited)
-        if reason := self._content.objection(told, titled):
+        if reason := self._content.objection(told, titled) or self._subject(told, titled):
             yield Objection("content", reason)
+
+    def _subject(self, told: str, words: str) -> str | None:
+        """Why a sentence is about something else; a model of entailment sees more of that."""
+        if self._entailment:
+            return None
+        return other_subject(told, words, self._content, self._stemmer)
 
     def _unentailed(self, text: str, cited: Sequence[Said]) -> Iterator[Objection]:
         """What a model of entailment holds against it."""
