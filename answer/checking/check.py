@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
+from unicodedata import normalize
 
 from answer.checking.certainty import surer
 from answer.checking.content import LENIENT, Content
@@ -50,6 +51,13 @@ APART = ": say in one sentence what one person says"
 
 LONGEST = 2_000
 """Characters of a sentence that is checked; no longer one is a sentence."""
+
+AGREES = re.compile(
+    r"\b(?:(?:dis)?agree[sd]?(?! that\b)|concur(?:s|red)?|"
+    r"(?:think|say|believe|feel)s? (?:so too|so as well|the same))\b",
+    re.IGNORECASE,
+)
+"""Says that somebody thinks what another one does, and nothing else."""
 
 SOMEBODY = re.compile(
     r"\b(?:s?he|they|his|hers?|theirs?|(?:the|this|an?)(?: \w+)? (?:author|writer|commenter|poster|"
@@ -159,7 +167,11 @@ class Checker:
             yield Objection("negation", reason)
         if reason := surer(text, words, self._stemmer):
             yield Objection("certainty", reason)
+        if (found := AGREES.search(unquoted)) and not AGREES.search(words):
+            yield Objection("content", f"it says “{found.group()}”, and the cited words do not")
         told = without_dates(unquoted, part.cited)
+        if unquoted == part.text and self._content.nothing(told):
+            yield Objection("content", "it says nothing of what the cited words say")
         if reason := self._content.objection(told, titled) or self._subject(told, titled):
             yield Objection("content", reason)
 
@@ -179,8 +191,8 @@ class Checker:
 
 
 def _bare(text: str) -> str:
-    """A sentence without markup and without numbers of sources."""
-    return MARKER.sub("", readable(text))
+    """A sentence without markup and without numbers of sources, in the plainest letters."""
+    return MARKER.sub("", readable(normalize("NFKC", text)))
 
 
 def _titles(cited: Sequence[Said]) -> Iterator[str]:

@@ -119,8 +119,10 @@ def _reasons(one: Heard) -> Iterator[str]:
         yield f"it says “{pointing}”, and it is not clear who that is: name the author"
     if (found := AUTHOR.search(one.text)) and not (one.people or _one_author(one)):
         yield f"it says “{found.group()}”, whose words these are not: name who says it"
-    if (found := NAMELESS.search(one.text)) and not one.voices.nameless:
-        yield f"it says “{found.group()}”, and the source names {', '.join(one.voices.people)}"
+    unsaid = one.voices.people - one.people
+    if (found := NAMELESS.search(one.text)) and (unsaid or not one.voices.nameless):
+        named = sorted(unsaid or one.voices.people)
+        yield f"it says “{found.group()}”, and the source names {', '.join(named)}"
     yield from _groups(one)
 
 

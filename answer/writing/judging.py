@@ -16,6 +16,9 @@ from ingest.document import UNNAMED
 BRACKETED = re.compile(r"\[(?P<inside>[^\]\[]*\d[^\]\[]*)\]")
 """What is left in brackets is code or a formula, and must not look like a citation."""
 
+OPEN = re.compile(r"\[(?=[\d\s])")
+"""What is left of a mark that was cut off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -91,7 +94,7 @@ class Judge:
 
     def _named(self, claim: Claim) -> str:
         """The text of a claim, with names for the marks that stand for people in it."""
-        text = BRACKETED.sub(r"(\g<inside>)", claim.text)
+        text = OPEN.sub("(", BRACKETED.sub(r"(\g<inside>)", claim.text))
         for mark in claim.nouns:
             said = self._cited((mark,), claim.text)
             text = text.replace(NOUN, _name(said[0]) if said else phrase("quoted.somebody"), 1)

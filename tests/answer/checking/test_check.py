@@ -126,3 +126,17 @@ def test_a_model_judges_what_is_told_in_other_words(known, stems, said):
     assert strict.objection(retold, cats).kind == "content"
     assert lenient.objection(retold, cats) is None
     assert lenient.objection(added, cats).kind == "content"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Lee agrees with Ada King that cats sleep at night.",
+        "Ada King agrees.",
+        "Ada King thinks so too.",
+        "An unnamed author writes that cats sleep at night.",
+        "ⓑⓞ ⓛⓔⓔ writes that cats sleep at night.",
+    ],
+)
+def test_nobody_is_said_to_agree_or_to_have_no_name_or_another(checker, ada, text):
+    assert checker.objection(text, [ada]) is not None
