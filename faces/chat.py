@@ -136,7 +136,8 @@ class Chat:
         }
         if not running:
             offered = [gr.Button(text, visible=True) for text in self._questions()]
-            yield dict(zip(self.buttons, offered, strict=False))
+            if offered:  # nothing is no update
+                yield dict(zip(self.buttons, offered, strict=False))
 
     def _questions(self) -> list[str]:
         """The example questions, found once for each state of the archive."""

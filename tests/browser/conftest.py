@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -52,10 +53,9 @@ CORPUS = {
 }
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the app runs, once its index is built."""
-    folder = tmp_path_factory.mktemp("chat")
+@contextmanager
+def app(folder: Path, **settings: str) -> Iterator[str]:
+    """Where the app runs over the corpus, which it indexes into a folder, with some settings."""
     (folder / "corpus").mkdir()
     for name, text in CORPUS.items():
         (folder / "corpus" / name).write_text(text)
@@ -63,8 +63,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         sys.executable, "app.py", "--port", "0",
         "--data", str(folder / "data"), "--corpus", str(folder / "corpus"),
     ]  # fmt: skip
+    set_ = os.environ | {f"WHOSAID_{name.upper()}": value for name, value in settings.items()}
     with (folder / "errors.txt").open("w") as errors:
-        app = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True)
+        app = subprocess.Popen(
+            command, cwd=ROOT, env=set_, stdout=subprocess.PIPE, stderr=errors, text=True
+        )
     assert app.stdout
     found = re.search(r"http://\S+", app.stdout.readline())
     assert found, (folder / "errors.txt").read_text()
@@ -72,6 +75,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     app.terminate()
     app.wait(timeout=20)
     app.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the app runs, once its index is built."""
+    with app(tmp_path_factory.mktemp("chat")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

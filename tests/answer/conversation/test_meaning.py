@@ -2,8 +2,8 @@
 
 import pytest
 
-from answer.conversation.known import Known
 from answer.conversation.exchange import Exchange
+from answer.conversation.known import Known
 from answer.conversation.meaning import meant
 from answer.pipeline import Answerer
 from tests.answer.conftest import directory
