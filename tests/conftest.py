@@ -2,11 +2,16 @@
 
 import gzip
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # read when huggingface_hub is imported: no test goes online
+
+# Many tests start Python: torch and transformers are compiled once, whatever the machine's habit.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import hypothesis
 import numpy as np
