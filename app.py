@@ -37,7 +37,7 @@ def arguments() -> Namespace:
 def run(given: Namespace) -> None:
     """Open the library, have its index built in the background, and serve."""
     # imported here, what is quick and may fail first: gradio alone takes seconds
-    from faces.serve import bound, serve, web
+    from faces.http.serve import bound, serve, web
 
     listening = bound(given.host, given.port)
     from faces.building import Building
@@ -51,7 +51,7 @@ def run(given: Namespace) -> None:
             tell("there is an index already: 'whosaid ingest' brings more in")
         sources = [source(name) for name in library.archive.unfinished()]
     building = Building(library, sources, tell)
-    from faces.chat import mount
+    from faces.chat.chat import mount
 
     app = mount(web(), library, building)
     serve(app, listening, lambda url: print(f"Whosaid is at {url}", flush=True))

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from errors import BadInput
 from evals import bench_cold, bench_scale, ingest_speed
-from faces.batch_input import read
+from faces.batch.input import read
 from settings import Settings
 
 PARTS = ("ingest", "scale", "cold")

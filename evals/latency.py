@@ -5,7 +5,7 @@ uv run whosaid eval latency ../shared/eval/seed_questions.jsonl
 
 import numpy as np
 
-from faces.batch_input import read
+from faces.batch.input import read
 from faces.library import open_library
 from faces.render import table
 from settings import Settings

@@ -140,7 +140,7 @@ def batch(
 
     Example: whosaid batch questions.csv answers.jsonl
     """
-    from faces.batch import batch_with_progress
+    from faces.batch.run import batch_with_progress
     from faces.library import open_library
 
     tally = batch_with_progress(open_library(load_settings(data=data)), questions, answers)

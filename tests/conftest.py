@@ -8,10 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # read when huggingface_hub is imported: no test goes online
-
-# Many tests start Python: torch and transformers are compiled once, whatever the machine's habit.
-sys.dont_write_bytecode = False
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ["PYTHONDONTWRITEBYTECODE"] = ""  # many tests start Python: it compiles torch only once
 
 import hypothesis
 import numpy as np
@@ -32,6 +29,7 @@ from ingest.document import Author, Document, Segment
 from ingest.run import Report, ingest
 from ingest.sources import source
 
+sys.dont_write_bytecode = False  # see above
 hypothesis.settings.register_profile(
     "quick", max_examples=60, deadline=None, derandomize=True, database=None
 )

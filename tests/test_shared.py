@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evals.metrics import touches
-from faces.batch import batch_with_progress
+from faces.batch.run import batch_with_progress
 from faces.library import open_library
 from ingest.sources import source
 from settings import Settings

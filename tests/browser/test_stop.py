@@ -42,8 +42,8 @@ class Slow:
 def slow(tmp_path: Path) -> Iterator[tuple[str, Slow]]:
     """The address of a chat with a slow answerer, in this process."""
     from faces.building import Building
-    from faces.chat import mount
-    from faces.serve import bound, web
+    from faces.chat.chat import mount
+    from faces.http.serve import bound, web
 
     answerer = Slow()
     library: Any = SimpleNamespace(

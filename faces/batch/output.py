@@ -14,7 +14,7 @@ from typing import Protocol
 
 from answer.record import Answer
 from errors import BadInput
-from faces.batch_input import Row
+from faces.batch.input import Row
 from faces.render import markdown, place
 
 Done = tuple[str, str]

@@ -5,9 +5,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from faces import welcome
 from faces.building import Building
-from faces.examples import examples
+from faces.chat import welcome
+from faces.chat.examples import examples
 from ingest.document import Document
 
 Make = Callable[..., Document]

@@ -21,13 +21,13 @@ from answer.conversation.exchange import Exchange, remembered
 from answer.events import Delta, Event, Status
 from answer.record import Answer
 from errors import EmptyIndex, WhosaidError
-from faces import welcome
-from faces.authors import Authors
 from faces.building import Building
-from faces.examples import COUNT, examples
-from faces.filter import FORM, chips, choices, narrowing
+from faces.chat import welcome
+from faces.chat.authors import Authors
+from faces.chat.examples import COUNT, examples
+from faces.chat.filter import FORM, chips, choices, narrowing
+from faces.chat.turns import Turn, as_sentence, rendered
 from faces.library import Library
-from faces.turns import Turn, as_sentence, rendered
 
 LOG = logging.getLogger(__name__)
 HERE = Path(__file__).parent

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from tests.faces.chat.test_cards import citation
+
 from answer.record import Elsewhere
-from faces.elsewhere import elsewhere
+from faces.chat.elsewhere import elsewhere
 from ingest.document import UNNAMED, Author, Document, Segment
-from tests.faces.test_cards import citation
 
 Make = Callable[..., Document]
 

@@ -8,7 +8,7 @@ import pytest
 
 from answer.pipeline import Answerer
 from errors import BadInput
-from faces.filter import Narrowing, chips, choices, narrowing
+from faces.chat.filter import Narrowing, chips, choices, narrowing
 from faces.library import Library
 from index.filters import Filters
 from index.manifest import agreed

@@ -7,9 +7,9 @@ import pytest
 
 from answer.record import Answer
 from errors import BadInput
-from faces.batch import Tally, run
-from faces.batch_input import Row
-from faces.batch_output import resume
+from faces.batch.input import Row
+from faces.batch.output import resume
+from faces.batch.run import Tally, run
 
 KINDS = ["jsonl", "csv", "md"]
 ROWS = [

@@ -7,7 +7,7 @@ import pytest
 
 from answer.conversation.exchange import Exchange
 from errors import BadInput
-from faces.batch_input import Row, read
+from faces.batch.input import Row, read
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from answer.compose import listed
 from answer.dates import written
 from answer.record import Citation
+from faces.chat.surroundings import surroundings, unchanged
 from faces.render import BASES
-from faces.surroundings import surroundings, unchanged
 from ingest.document import UNNAMED, Document, Segment
 
 NOBODY = ("unnamed author", "unnamed speaker")

@@ -11,10 +11,10 @@ from itertools import groupby
 
 from answer.confidence import threshold
 from answer.record import Answer, Citation, Sentence
-from faces import cards
-from faces.authors import Authors
-from faces.cards import line
-from faces.elsewhere import elsewhere
+from faces.chat import cards
+from faces.chat.authors import Authors
+from faces.chat.cards import line
+from faces.chat.elsewhere import elsewhere
 from faces.verdicts import judged, verdicts
 from index.passage import readable
 from ingest.archive import Archive

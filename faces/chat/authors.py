@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from answer.dates import written
-from faces.cards import CLOSE, address, line
+from faces.chat.cards import CLOSE, address, line
 from faces.render import BASES
 from ingest.archive import Archive
 from ingest.people import Person

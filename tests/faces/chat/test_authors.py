@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from faces.authors import Authors, about
+from faces.chat.authors import Authors, about
 from ingest.document import Document
 from ingest.people import Join, Person
 from ingest.signings import Signed

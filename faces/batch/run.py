@@ -6,8 +6,8 @@ from pathlib import Path
 
 from answer.record import Answer
 from errors import BadInput, WhosaidError
-from faces.batch_input import STANDARD_INPUT, Row, read
-from faces.batch_output import Output, output, resume, written
+from faces.batch.input import STANDARD_INPUT, Row, read
+from faces.batch.output import Output, output, resume, written
 from faces.library import Library
 from faces.progress import counting
 

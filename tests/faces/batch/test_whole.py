@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from faces.batch import batch_with_progress
+from faces.batch.run import batch_with_progress
 from faces.library import open_library
 from ingest.sources import source
 from settings import Settings

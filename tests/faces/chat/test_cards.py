@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from answer.record import Attribution, Citation, Evidence
-from faces import cards
+from faces.chat import cards
 from ingest.document import UNNAMED, Author, Document, Segment
 
 TEXT = "Before it.\n\nShards are <b>contextual</b>. After it."

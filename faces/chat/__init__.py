@@ -1,0 +1,1 @@
+"""The web chat: an answer as HTML, with its sources beside it."""
