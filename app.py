@@ -37,7 +37,7 @@ def arguments() -> Namespace:
 def run(given: Namespace) -> None:
     """Open the library, have its index built in the background, and serve."""
     # imported here, what is quick and may fail first: gradio alone takes seconds
-    from faces.http.serve import bound, serve, web
+    from faces.http.serve import bound, serve
 
     listening = bound(given.host, given.port)
     from faces.building import Building
@@ -45,15 +45,21 @@ def run(given: Namespace) -> None:
     from ingest.sources import source
 
     sources = [source(name) for name in given.corpus or [str(SAMPLE)]]
-    library = open_library(load_settings(data=given.data), create=True)
+    settings = load_settings(data=given.data)
+    library = open_library(settings, create=True)
     if library.archive.revision > 0:
         if given.corpus:
             tell("there is an index already: 'whosaid ingest' brings more in")
         sources = [source(name) for name in library.archive.unfinished()]
     building = Building(library, sources, tell)
     from faces.chat.chat import mount
+    from faces.http.routes import routers
+    from faces.http.web import web
 
-    app = mount(web(), library, building)
+    app = web(settings.allow_origins)
+    for router in routers(library, settings):
+        app.include_router(router)
+    app = mount(app, library, building)
     serve(app, listening, lambda url: print(f"Whosaid is at {url}", flush=True))
 
 

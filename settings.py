@@ -4,12 +4,14 @@ Only the faces and app.py read this; everything else is given plain values.
 """
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_cache_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -74,7 +76,23 @@ class Settings(BaseSettings):
         description="a sentence-transformers CrossEncoder, by name or path, that tells entailment",
     )
 
-    @field_validator("data", "cache", "authors")
+    faq: Path = Field(Path("faq"), description="the folder of curated questions and answers")
+    allow_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="who may embed the page and ask from theirs, such as https://aisafety.info, "
+        "with commas between; * is everybody",
+    )
+
+    @field_validator("allow_origins", mode="before")
+    @classmethod
+    def apart(cls, origins: object) -> object:
+        """The origins of a text with commas, each as a browser writes it."""
+        listed = origins.split(",") if isinstance(origins, str) else origins
+        if not isinstance(listed, list | tuple):
+            return listed
+        return tuple(origin(str(one).strip()) for one in listed if str(one).strip())
+
+    @field_validator("data", "cache", "authors", "faq")
     @classmethod
     def at_home(cls, path: Path | None) -> Path | None:
         """The path with the home folder for `~`."""
@@ -99,6 +117,18 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Flags first, then the environment, then the file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def origin(text: str) -> str:
+    """The scheme and host of an origin, as a browser writes them. Raises ValueError for others."""
+    parts = urlsplit(text)
+    if text == "*":
+        return text
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/"):
+        raise ValueError(f"{text!r} is no origin: write it like https://aisafety.info")
+    if set(parts.netloc) & set("*;, '\"@"):
+        raise ValueError(f"{text!r} is no origin: name each host, or * for everybody")
+    return f"{parts.scheme}://{parts.netloc}".lower()
 
 
 def load_settings(**flags: object) -> Settings:

@@ -23,7 +23,7 @@ from answer.record import Answer, Citation
 from answer.small_talk import reply
 from answer.usage import Usage
 from answer.wording import phrase
-from answer.writing.task import Task, Written
+from answer.writing.task import Mode, Task, Written
 from errors import BadInput, EmptyIndex
 from index.build import Stores
 from index.filters import Filters
@@ -59,10 +59,21 @@ class Answerer:
             self._directory, self._revision = Directory(self._archive.people()), revision
         return self._directory
 
+    @property
+    def model(self) -> str | None:
+        """The name of the language model that writes, if one does."""
+        return self._writer.model.name if self._writer else None
+
     def extractive(self) -> "Answerer":
         """The same without a language model: it answers at once and asks nobody."""
         other = copy(self)
         other._writer = None
+        return other
+
+    def writing(self, mode: Mode) -> "Answerer":
+        """The same with answers written in another way; without a model nothing changes."""
+        other = copy(self)
+        other._writer = self._writer and self._writer.writing(mode)
         return other
 
     def named(self, question: str) -> Named:

@@ -88,7 +88,7 @@ def test_the_home_folder_can_be_written_short(monkeypatch):
 
 
 VALUES = {
-    **dict.fromkeys(["authors", "cache", "data"], "x"),
+    **dict.fromkeys(["authors", "cache", "data", "faq"], "x"),
     "llm": "ollama",
     "llm_api_key": "**********",
     "llm_context_window": "2048",
@@ -103,7 +103,19 @@ VALUES = {
 def test_every_setting_is_an_environment_variable(name, monkeypatch):
     value = VALUES.get(name, "http://h:1")
     monkeypatch.setenv(f"WHOSAID_{name.upper()}", value)
-    assert str(getattr(load_settings(), name)) == value
+    set_ = getattr(load_settings(), name)
+    assert (",".join(set_) if isinstance(set_, tuple) else str(set_)) == value
+
+
+def test_origins_are_as_browsers_write_them(monkeypatch):
+    monkeypatch.setenv("WHOSAID_ALLOW_ORIGINS", "https://AISafety.info/, http://localhost:3000 ,")
+    assert load_settings().allow_origins == ("https://aisafety.info", "http://localhost:3000")
+
+
+@pytest.mark.parametrize("text", ["aisafety.info", "https://a.org/page", "https://*.org", "null"])
+def test_what_is_no_origin_is_refused(text):
+    with pytest.raises(BadInput, match="is no origin"):
+        load_settings(allow_origins=text)
 
 
 @pytest.mark.parametrize(

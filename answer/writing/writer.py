@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from answer.checking.check import Checker
@@ -67,6 +68,12 @@ class Writer:
         self.model = model
         self._mode, self._samples = mode, samples
         self._unsupported, self._entailment = unsupported, entailment
+
+    def writing(self, mode: Mode) -> "Writer":
+        """The same, with answers of another kind."""
+        other = copy(self)
+        other._mode = mode
+        return other
 
     def write(self, task: Task) -> Iterator[Event]:
         """The answer as it is written and settled; the last event is what became of it."""

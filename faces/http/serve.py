@@ -1,4 +1,4 @@
-"""The web server: the app with its response headers, on one port."""
+"""The web server: an app on one port."""
 
 import logging
 import socket
@@ -6,46 +6,8 @@ from collections.abc import Callable
 
 import uvicorn
 from fastapi import FastAPI
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from errors import BadInput
-
-HEADERS = {
-    # gradio evaluates its templates, hence unsafe-eval; nothing may come from another host
-    "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:;"
-        " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
-        " connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self';"
-        " form-action 'self'"
-    ),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-
-
-class Headers:
-    """Sets the response headers of everything that an app answers."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and set the headers when the response starts."""
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
-            await send(message)
-
-        await self._app(scope, receive, send_with_headers)
-
-
-def web() -> FastAPI:
-    """An app without routes; the pages of FastAPI that load scripts from elsewhere are off."""
-    app = FastAPI(title="Whosaid", docs_url=None, redoc_url=None)
-    app.add_middleware(Headers)
-    return app
 
 
 def bound(host: str, port: int) -> socket.socket:

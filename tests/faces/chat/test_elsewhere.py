@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.faces.chat.test_cards import citation
-
 from answer.record import Elsewhere
 from faces.chat.elsewhere import elsewhere
 from ingest.document import UNNAMED, Author, Document, Segment
+from tests.faces.chat.test_cards import citation
 
 Make = Callable[..., Document]
 

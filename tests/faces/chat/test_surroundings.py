@@ -1,10 +1,10 @@
 """The quoted words in their place, as HTML."""
 
 import pytest
-from tests.faces.chat.test_cards import ADA, START, TEXT, citation, document
 
 from faces.chat.surroundings import REACH, surroundings
 from ingest.document import UNNAMED, Author, Segment
+from tests.faces.chat.test_cards import ADA, START, TEXT, citation, document
 
 BEA = (Author("Bea <i>"),)
 THREAD = "bea 3y\nWhy?\nada 2y\nBecause."

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.faces.chat.test_cards import ADA, TEXT, citation, document
 
 from answer.record import Answer, Sentence
 from faces.chat.authors import Authors
 from faces.chat.turns import Turn, rendered
 from ingest.document import Author, Document, Segment
+from tests.faces.chat.test_cards import ADA, TEXT, citation, document
 
 Make = Callable[..., Turn]
 SAID = "On this, Ada writes: “Shards are [1] things”"

@@ -1,10 +1,10 @@
 """What a reader is told of how the sentences of a written answer were checked."""
 
 import pytest
-from tests.faces.chat.test_turns import answer
 
 from answer.record import Sentence
 from faces.verdicts import judged, summary, verdicts
+from tests.faces.chat.test_turns import answer
 
 
 def sentence(text, verdict="supported", *citations):
