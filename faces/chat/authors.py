@@ -5,6 +5,7 @@ from html import escape
 
 from answer.dates import written
 from faces.chat.cards import CLOSE, address, line
+from faces.pages.shell import author_address, document_address
 from faces.render import BASES
 from ingest.archive import Archive
 from ingest.people import Person
@@ -42,7 +43,7 @@ class Authors:
 
 def about(person: Person, newest: Sequence[Signed], id_: str) -> str:
     """The card about a person, closed until their name is pressed."""
-    name = escape(person.name)
+    name, page = escape(person.name), escape(author_address(person.name))
     words = f": “{escape(line(person.evidence))}”" if person.evidence else ""
     return (
         f'<div class="card about" id="{id_}" popover tabindex="-1" role="dialog"'
@@ -50,7 +51,7 @@ def about(person: Person, newest: Sequence[Signed], id_: str) -> str:
         f'<p class="who"><b>{name}</b></p><p>{escape(BASES[person.basis])}{words}</p>'
         f'<div class="words">{_names(person)}{_documents(person.documents, newest)}</div>'
         f'<div class="foot"><button class="only" type="button" data-author="{name}">'
-        f"Only their words</button></div></div>"
+        f'Only their words</button> <a href="{page}" target="_blank">All about them</a></div></div>'
     )
 
 
@@ -70,6 +71,11 @@ def _documents(count: int, newest: Sequence[Signed]) -> str:
 
 def _document(signed: Signed) -> str:
     title = escape(line(signed.title or signed.path or signed.document))
-    if url := address(signed.url):
-        title = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    return f"{title} <span>{escape(written(signed.date))}</span>"
+    here = f'<a href="{document_address(signed.document)}" target="_blank">{title}</a>'
+    url = address(signed.url)
+    there = (
+        f' · <a href="{escape(url)}" target="_blank" rel="noopener noreferrer">original</a>'
+        if url
+        else ""
+    )
+    return f"{here} <span>{escape(written(signed.date))}{there}</span>"

@@ -11,6 +11,7 @@ from answer.compose import listed
 from answer.dates import written
 from answer.record import Citation
 from faces.chat.surroundings import surroundings, unchanged
+from faces.pages.shell import document_address
 from faces.render import BASES
 from ingest.document import UNNAMED, Document, Segment
 
@@ -38,7 +39,7 @@ def card(
         f" <span>{manner(citation, part, people)}</span></p>"
         f"{f'<p>{grounds}</p>' if grounds else ''}<p>{_where(citation)}</p>"
         f'<div class="words">{surroundings(citation, document)}</div>'
-        f'<div class="foot">{_also(elsewhere)}{_link(citation)}</div></div>'
+        f'<div class="foot">{_also(elsewhere)}{_links(citation, part)}</div></div>'
     )
 
 
@@ -134,12 +135,14 @@ def _also(elsewhere: Sequence[str]) -> str:
     return f"<p>also at {escape('; '.join(elsewhere))}</p>" if elsewhere else ""
 
 
-def _link(citation: Citation) -> str:
-    url = address(citation.link or citation.url)
-    if not url:
-        return ""
-    host = escape(urlsplit(url).hostname or "the page")
-    return (
-        f'<p><a href="{escape(url)}" target="_blank" rel="noopener noreferrer">'
-        f"Read these words at {host}</a></p>"
-    )
+def _links(citation: Citation, part: Segment | None) -> str:
+    """Where the words can be read: in the whole text here, if they still stand there, and there."""
+    links = []
+    if part:
+        here = escape(document_address(citation.document, citation.start, citation.end))
+        links.append(f'<a href="{here}" target="_blank">Read the whole text</a>')
+    if url := address(citation.link or citation.url):
+        host = escape(urlsplit(url).hostname or "the page")
+        outside = f'href="{escape(url)}" target="_blank" rel="noopener noreferrer"'
+        links.append(f"<a {outside}>these words at {host}</a>")
+    return f"<p>{' · '.join(links)}</p>" if links else ""

@@ -15,6 +15,7 @@ from faces.chat import cards
 from faces.chat.authors import Authors
 from faces.chat.cards import line
 from faces.chat.elsewhere import elsewhere
+from faces.pages.shell import document_address
 from faces.verdicts import judged, verdicts
 from index.passage import readable
 from ingest.archive import Archive
@@ -232,11 +233,13 @@ def _group(turn: Turn, citations: list[Citation]) -> str:
 
 
 def _entry(turn: Turn, citation: Citation) -> str:
+    place = document_address(citation.document, citation.start, citation.end)
     return (
         f'<button class="source" type="button" data-card="{_id(turn, citation)}"'
         f' aria-haspopup="dialog"><span class="n">{citation.n}</span>'
-        f'<span class="excerpt">{escape(readable(citation.quote))}</span>'
-        f'<span class="place">{escape(cards.place(citation))}</span></button>'
+        f'<span class="excerpt">{escape(readable(citation.quote))}</span></button>'
+        f'<a class="place" href="{escape(place)}" target="_blank"'
+        f' title="the whole text">{escape(cards.place(citation))}</a>'
     )
 
 

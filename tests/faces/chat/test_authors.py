@@ -29,7 +29,8 @@ def test_other_names_come_with_what_joins_them() -> None:
 
 def test_documents_are_listed_with_their_dates() -> None:
     html = about(ADA, [signed("On shards", "2024-05-06"), signed(None)], "author-1-1")
-    assert "<li>On shards <span>6 May 2024</span></li><li>a.txt <span></span></li>" in html
+    assert '<a href="d/d" target="_blank">On shards</a> <span>6 May 2024</span></li><li>' in html
+    assert ">a.txt</a> <span></span></li>" in html
 
 
 def test_more_documents_than_are_listed_are_counted() -> None:
@@ -41,8 +42,12 @@ def test_more_documents_than_are_listed_are_counted() -> None:
 
 def test_a_document_leads_to_its_page_on_the_web_alone() -> None:
     html = about(ADA, [signed("A", url="https://a.org/"), signed("B", url="data:,b")], "author-1-1")
-    assert '<a href="https://a.org/" target="_blank" rel="noopener noreferrer">A</a>' in html
-    assert "<li>B " in html
+    assert 'href="https://a.org/" target="_blank" rel="noopener noreferrer">original</a>' in html
+    assert html.count("original") == 1
+
+
+def test_the_card_leads_to_the_page_about_them() -> None:
+    assert '<a href="authors/Ada" target="_blank">All about them</a>' in about(ADA, [], "x")
 
 
 def test_names_and_titles_stay_text() -> None:
@@ -57,7 +62,7 @@ def test_an_author_is_found_by_the_name_that_a_document_has(library: Any, docume
     library.put(document("One.", "a.txt", "Ada", title="T"), document("Two.", "b.txt"))
     html = Authors(library.archive).card("Ada", "author-1-1")
     assert html is not None
-    assert "<p>1 document</p><ul><li>T " in html
+    assert "<p>1 document</p><ul><li><a " in html
 
 
 def test_nobody_else_has_a_card(library: Any) -> None:

@@ -114,7 +114,12 @@ def test_the_card_leads_to_the_very_words() -> None:
 
 
 def test_only_addresses_of_the_web_become_links() -> None:
-    assert "<a " not in card(url="javascript:alert(1)")
+    assert "javascript" not in card(url="javascript:alert(1)")
+
+
+def test_the_card_leads_to_the_whole_text_at_its_words() -> None:
+    assert 'href="d/d?start=12&amp;end=41#said"' in card()
+    assert "#said" not in card(quote="Shards were")  # they stand there no more
 
 
 def test_a_link_cannot_break_out_of_its_attribute() -> None:

@@ -1,0 +1,78 @@
+"""The pages over HTTP: where they are, and that nothing in them can run."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from answer.pipeline import Answerer
+from faces.http.pages import routes
+from ingest.document import Document
+
+
+@pytest.fixture
+def client(library: Any, document: Callable[..., Document]) -> TestClient:
+    """Asks for pages of a library of three documents, by two authors called Ada."""
+    library.put(
+        document("Cats sleep all day.", "a.txt", "Ada Lindqvist", title="Cats"),
+        document("Dogs bark.", "b.txt", "Ada Amundsen"),
+        document("Nobody's.", "c.txt"),
+    )
+    library.update()
+    answerer = Answerer(library.archive, library.stores, library.search)
+    app = FastAPI()
+    behind: Any = SimpleNamespace(archive=library.archive, answerer=answerer)
+    app.include_router(routes(behind))
+    return TestClient(app)
+
+
+@pytest.fixture
+def cats(document: Callable[..., Document]) -> str:
+    return document("Cats sleep all day.", "a.txt").id
+
+
+def test_a_document_has_a_page(client: TestClient, cats: str) -> None:
+    page = client.get(f"/d/{cats}?start=5&end=10")
+    assert page.status_code == 200
+    assert ">sleep</mark> all day." in page.text
+
+
+@pytest.mark.parametrize("span", ["start=x&end=2", "start=1", f"start=1&end={'9' * 30}"])
+def test_offsets_that_are_none_mark_nothing(client: TestClient, cats: str, span: str) -> None:
+    page = client.get(f"/d/{cats}?{span}")
+    assert page.status_code == 200
+    assert "<mark" not in page.text
+
+
+def test_a_document_that_is_not_there_is_told_in_words(client: TestClient) -> None:
+    page = client.get("/d/nothing")
+    assert page.status_code == 404
+    assert "<h1>No such document</h1>" in page.text
+
+
+def test_nothing_of_a_page_can_run(client: TestClient, cats: str) -> None:
+    policy = client.get(f"/d/{cats}").headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; style-src 'self';")
+
+
+def test_an_author_has_a_page_by_any_name(client: TestClient) -> None:
+    assert "<h1>Ada Lindqvist</h1>" in client.get("/authors/Lindqvist").text
+    assert ">Cats</a>" in client.get("/authors/Ada%20Lindqvist").text
+
+
+def test_a_name_of_two_authors_leads_to_both(client: TestClient) -> None:
+    assert "Several authors have this name" in client.get("/authors/Ada").text
+
+
+def test_nobody_else_has_a_page(client: TestClient) -> None:
+    page = client.get("/authors/<Bea>")
+    assert page.status_code == 404
+    assert "Nobody called “&lt;Bea&gt;”" in page.text
+
+
+def test_all_authors_are_listed(client: TestClient) -> None:
+    page = client.get("/authors").text
+    assert page.index("Ada Amundsen") < page.index("Ada Lindqvist")
