@@ -2,13 +2,17 @@
 
 from fastapi import APIRouter
 
-from faces.http import pages
+from faces.http import api, pages, reference
+from faces.http.asking import Asking
 from faces.library import Library
 from settings import Settings
 
 
 def routers(library: Library, settings: Settings) -> list[APIRouter]:
     """All routes, to be added before the chat, which answers whatever comes to it."""
+    asking = Asking(library)
     return [
+        api.routes(library, asking),
         pages.routes(library),
+        reference.routes(),
     ]

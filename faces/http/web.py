@@ -7,6 +7,9 @@ from fastapi.middleware.cors import CORSMiddleware
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from faces.http.limits import Limited
+from faces.http.problems import handle
+
 POLICY = (
     # gradio evaluates its templates, hence unsafe-eval; nothing may come from another host
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:;"
@@ -54,6 +57,7 @@ def web(origins: Sequence[str] = ()) -> FastAPI:
     The pages of FastAPI that load scripts from elsewhere are off.
     """
     app = FastAPI(title="Whosaid", docs_url=None, redoc_url=None)
+    app.add_middleware(Limited)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(origins),
@@ -61,4 +65,5 @@ def web(origins: Sequence[str] = ()) -> FastAPI:
         allow_headers=["*"],
     )
     app.add_middleware(Headers, origins=origins)
+    handle(app)
     return app
