@@ -61,9 +61,8 @@ def _grounds(document: Document) -> str:
 
 def _blocks(document: Document, said: Span | None) -> Iterator[str]:
     """The text in blocks; what begins within a line stays in the block of that line."""
-    text, open_, voice = document.text, False, _voice(document.segments[0])
-    alone = len({_voice(part) for part in document.segments if not part.signature}) == 1
-    told = voice if alone and document.segments[0].writers else None
+    text, open_ = document.text, False
+    told: tuple[object, ...] | None = None
     for part in document.segments:
         words = _marked(text, part, said)
         if part.start and text[part.start - 1] != "\n":
@@ -71,20 +70,20 @@ def _blocks(document: Document, said: Span | None) -> Iterator[str]:
             continue
         yield "</div>" if open_ else ""
         yield f'<div class="part {_kind(part)}">'
-        open_, voice = True, _voice(part)
-        if not part.signature and voice != told and text[part.start : part.end].strip():
-            yield f'<p class="voice">{_label(part)}</p>'
-            told = voice
+        open_ = True
         if part.signature:
             told = None
+        elif _voice(part) != told and text[part.start : part.end].strip():
+            told = _voice(part)
+            yield f'<p class="voice">{_label(part)}</p>'
         yield words
     yield "</div>" if open_ else ""
 
 
-def _voice(part: Segment) -> object:
+def _voice(part: Segment) -> tuple[object, ...]:
     """What is the same for words of the same people; unnamed ones are so only within a part."""
     named = part.writers or part.speaker not in (None, UNNAMED)
-    return (part.writers, part.speaker) if named else part.start
+    return (part.writers, part.speaker) if named else (part.start,)
 
 
 def _kind(part: Segment) -> str:
