@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from answer.faq.faq import Faq
 from answer.pipeline import Answerer
 from errors import BadInput, EmptyIndex
 from faces.language_model import writer
@@ -47,6 +48,7 @@ class Library:
     embedder: Embedder
     search: Search
     answerer: Answerer
+    faq: Faq
 
     def ingest(
         self,
@@ -159,7 +161,7 @@ def open_library(settings: Settings, *, create: bool = False) -> Library:
     search = Search(archive, stores, embedder, reranker=reranker)
     return Library(
         folder, settings.authors_file, archive, manifest, stores, embedder, search,
-        Answerer(archive, stores, search, writer(settings)),
+        Answerer(archive, stores, search, writer(settings)), Faq.of(settings.faq, embedder),
     )  # fmt: skip
 
 

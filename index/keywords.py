@@ -1,6 +1,6 @@
 """The one door to tantivy: passages by the words that they hold, scored by BM25."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import tantivy
@@ -185,6 +185,11 @@ class KeywordEntry:
         if date:
             document.add_unsigned("day", day(date))
         return document
+
+
+def stemmer(left_out: Sequence[str] = ()) -> Callable[[str], list[str]]:
+    """What gives the stems of a text, without the words that are left out."""
+    return _analyzer(left_out).analyze
 
 
 def _analyzer(left_out: Sequence[str] = ()) -> TextAnalyzer:

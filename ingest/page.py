@@ -19,7 +19,7 @@ HEAD_CHARACTERS = 1_000
 
 def page(text: str, *, key: str, path: str, markdown: bool) -> Document:
     """The document of one file; Markdown may carry YAML front matter, a title and a date line."""
-    fields = _front_matter(text) if markdown else {}
+    fields = front_matter(text)[0] if markdown else {}
     head = text[:HEAD_CHARACTERS]
     heading = HEADING.search(head) if markdown else None
     dated = DATE_LINE.search(head) if markdown else None
@@ -36,13 +36,16 @@ def page(text: str, *, key: str, path: str, markdown: bool) -> Document:
     )
 
 
-def _front_matter(text: str) -> Mapping[str, object]:
-    """The fields between the `---` lines that open a Markdown page, if they are such fields."""
+def front_matter(text: str) -> tuple[Mapping[str, object], str]:
+    """The fields between the `---` lines that open a Markdown page, and the rest of it.
+
+    Where there are none, or they are not YAML, there are no fields, and the rest is all.
+    """
     found = FRONT_MATTER.match(text)
     if not found:
-        return {}
+        return {}, text
     try:
         fields = yaml.safe_load(found["fields"])
     except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: a date that is none
-        return {}
-    return fields if isinstance(fields, dict) else {}
+        return {}, text
+    return (fields, text[found.end() :]) if isinstance(fields, dict) else ({}, text)

@@ -42,6 +42,7 @@ DOORS = {
     "sentencex": {"index/sentences.py"},
     "rensa": {"index/duplicates.py"},
     "yaml": {"ingest/page.py"},
+    "markdown_it": {"answer/faq/markup.py"},
     "rapidfuzz": {"answer/likeness.py"},
     "regex": {"answer/writing/awaited.py"},
     "sqlite3": {"ingest/database.py"},

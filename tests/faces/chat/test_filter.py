@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from answer.faq.faq import Faq
 from answer.pipeline import Answerer
 from errors import BadInput
 from faces.chat.filter import Narrowing, chips, choices, narrowing
@@ -26,7 +27,7 @@ def narrowed(library: Any, document: Make, tmp_path: Path) -> Callable[[str], Na
     )  # fmt: skip
     opened = Library(
         tmp_path, None, archive, agreed(tmp_path / "manifest.json", embedder.facts), stores,
-        embedder, search, Answerer(archive, stores, search),
+        embedder, search, Answerer(archive, stores, search), Faq.of(tmp_path, embedder),
     )  # fmt: skip
     return lambda wanted: narrowing(wanted, opened)
 
