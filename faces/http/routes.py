@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from faces.http import api, pages, reference
+from faces.http import api, openai, pages, reference
 from faces.http.asking import Asking
 from faces.library import Library
 from settings import Settings
@@ -13,6 +13,7 @@ def routers(library: Library, settings: Settings) -> list[APIRouter]:
     asking = Asking(library)
     return [
         api.routes(library, asking),
+        openai.routes(asking),
         pages.routes(library),
         reference.routes(),
     ]
