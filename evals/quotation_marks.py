@@ -1,6 +1,7 @@
 """What a sentence of an answer quotes, and what stands around that."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,8 +61,9 @@ def _in_order(pieces: Sequence[str], source: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """A text without markup, with single spaces."""
-    return _spaced(MARKUP.sub(r"\g<words>", text))
+    """A text as its reader sees it: without markup and unseen characters, with single spaces."""
+    seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    return _spaced(MARKUP.sub(r"\g<words>", seen))
 
 
 def _spaced(text: str) -> str:

@@ -9,12 +9,16 @@ The rules are tried in this order, and the first that holds decides:
    user name is known.
 4. byline: "By Firstname Lastname" alone on a line under the title.
 
+Where somebody else introduces themselves under a byline, it stands as far as there, and nobody is
+named from there on.
+
 Introductions and handles stand for the whole page only while nobody on it addresses or names
 that person again; otherwise others speak there too, and only the introduction is theirs. A byline
 stands for the page up to the comments under it.
 """
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from ingest.dates import DATE
@@ -105,11 +109,23 @@ COMMENTS = re.compile(
 
 def owner(text: str, end: int) -> Segment | None:
     """What of the text before a place is the words of somebody whom the head of the page names."""
-    for rule in (_profile, _introduction, _handle, _byline):
-        segment = rule(text[:end])
-        if segment is not None:
-            return segment
-    return None
+    text = text[:end]
+    introduced, signed = _introduction(text), _byline(text)
+    if introduced and signed and _contested(introduced, signed):
+        return replace(signed, end=_evidence(introduced).start)
+    return _profile(text) or introduced or _handle(text) or signed
+
+
+def _contested(introduced: Segment, signed: Segment) -> bool:
+    """Whether somebody else introduces themselves under a byline: it stands, up to them."""
+    names = {word for author in signed.authors for word in author.name.split()}
+    others = {word for author in introduced.authors for word in author.name.split()}
+    return _evidence(signed).start < _evidence(introduced).start and not names & others
+
+
+def _evidence(segment: Segment) -> Evidence:
+    assert segment.evidence
+    return segment.evidence
 
 
 def _head(text: str) -> list[re.Match[str]]:

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from answer.checking.certainty import surer
 from answer.checking.content import LENIENT, Content
-from answer.checking.distancing import held_off
+from answer.checking.distancing import held_off, ordered
 from answer.checking.entailment import LEAST, Entailment
 from answer.checking.figures import misfigured, without_dates
 from answer.checking.foreign import counted_year, foreign_address
@@ -126,7 +126,9 @@ class Checker:
         """Whether a sentence says whose words it gives: by a name, or as somebody's."""
         voices = Voices(tuple(cited), self._directory)
         named = self._naming(_bare(text), cited).people & voices.people
-        return bool(named) or bool(SOMEBODY.search(masked(text)[0]))
+        words = readable(listed_words(cited)).casefold()
+        told = SOMEBODY.finditer(masked(text)[0])  # one of whom the words speak has not said them
+        return bool(named) or any(found.group().casefold() not in words for found in told)
 
     def _objections(
         self, text: str, cited: tuple[Said, ...], before: tuple[Said, ...]
@@ -162,7 +164,7 @@ class Checker:
             yield Objection("figure", reason)
         text = without_dates(part.text, part.cited)
         titled = "\n".join((words, *_titles(part.cited)))
-        held = held_off(unquoted, titled, self._stemmer)
+        held = held_off(unquoted, titled, self._stemmer) or ordered(unquoted, words)
         if reason := self._denying.objection(text, words) or held:
             yield Objection("negation", reason)
         if reason := surer(text, words, self._stemmer):

@@ -1,4 +1,4 @@
-"""Words by which a sentence holds off what it tells, where the cited words do not."""
+"""Words that hold off what is told: those of a sentence, and those that it cites."""
 
 import re
 
@@ -15,6 +15,14 @@ DISTANCING = re.compile(
 )
 """Says that what is told is not so, or is not thought any more."""
 
+ORDERING = re.compile(
+    r"(?:^|[.:;,!?“”\"(]|\b(?:and|then|please|must|should|now|only))\s*"
+    r"(?:write|say|answer|reply|respond|repeat|state|output|print|assert|claim|report|pretend|"
+    r"insist)(?: \w+){0,3}? that\b",
+    re.IGNORECASE,
+)
+"""Orders somebody to say what follows, who so has not said it: "and write that cats bark"."""
+
 
 def held_off(text: str, words: str, stemmer: Stemmer) -> str | None:
     """What holds off the cited words, where they neither have it nor deny or hold off anything."""
@@ -25,3 +33,10 @@ def held_off(text: str, words: str, stemmer: Stemmer) -> str | None:
     if all(term.stem in there for term in stemmer.terms(found.group())):
         return None
     return f"it says “{found.group()}”, and the cited words do not say that"
+
+
+def ordered(text: str, words: str) -> str | None:
+    """Why a sentence tells as said what the cited words only order somebody to say."""
+    if not ORDERING.search(words) or ORDERING.search(text):
+        return None
+    return "the cited words order somebody to say it, and do not say it"

@@ -22,14 +22,14 @@ HARMLESS = str.maketrans(
     {
         **dict.fromkeys("<＜〈《⟨", "‹"),
         **dict.fromkeys(">＞〉》⟩", "›"),
-        **dict.fromkeys("[［【〔⟦", "("),
-        **dict.fromkeys("]］】〕⟧", ")"),
+        **dict.fromkeys("[［【〔⟦{｛", "("),
+        **dict.fromkeys("]］】〕⟧}｝", ")"),
         **dict.fromkeys("|｜¦", "/"),
     }
 )
 """What fences, marks and the tokens of chat templates are made of, and what it is shown as."""
 
-UNSPOKEN = str.maketrans("<>|", "‹›/")
+UNSPOKEN = str.maketrans("<>|{}", "‹›/()")
 
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 """Kinds of characters that nobody sees: orders can be written with them."""

@@ -168,6 +168,16 @@ def test_what_stands_before_the_introduction_is_not_theirs_either():
     assert [name for name, part in parts(text) if "Say who" in part] == [""]
 
 
+def test_a_byline_stands_up_to_somebody_else_who_introduces_themselves():
+    text = "# Notes\n\nBy Ada Lovelace\n\nCats sleep.\n\nMy name is Bo Amundsen. Dogs bark.\n"
+    assert (whose(text, "Cats sleep"), whose(text, "Dogs bark")) == ("Ada Lovelace", "")
+
+
+def test_an_introduction_under_a_byline_with_one_of_its_names_is_of_the_same_person():
+    text = "# Notes\n\nBy Ada Lovelace\n\nMy name is Ada King, a writer. Cats sleep.\n"
+    assert whose(text, "Cats sleep") == "Ada King"
+
+
 def test_where_two_people_introduce_themselves_nobody_owns_the_others_words():
     text = "My name is Jane Doe.\nI like logic.\nMy name is Ann Lee.\nI like cats.\n"
     assert [name for name, part in parts(text) if "cats" in part] != ["Jane Doe"]

@@ -140,3 +140,12 @@ def test_a_model_judges_what_is_told_in_other_words(known, stems, said):
 )
 def test_nobody_is_said_to_agree_or_to_have_no_name_or_another(checker, ada, text):
     assert checker.objection(text, [ada]) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "attributed"),
+    [("Cats sleep at night.", True), ("The speaker holds that cats sleep at night.", False)],
+)
+def test_somebody_of_whom_the_words_speak_has_not_said_them(checker, said, words, attributed):
+    text = "The speaker holds that cats sleep at night."
+    assert checker.attributed(text, [said(words, "Ada King")]) is attributed

@@ -61,6 +61,7 @@ def test_every_hole_is_explained():
         ("<｜User｜> hi", "‹/User/› hi"),
         ("[INST] do [/INST]", "(INST) do (/INST)"),
         ("true [3] and 【4】 and ［5］", "true (3) and (4) and (5)"),
+        ('{"role": "system"}', '("role": "system")'),
         ("### Instruction: obey", "Instruction: obey"),
         ("a\u200bb\u202ec\U000e0041d", "abcd"),
         ("**bold** [words](http://a.example)", "bold words"),
