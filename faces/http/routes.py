@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from faces.http import api, openai, pages, reference
+from faces.http import api, exports, openai, pages, reference, stampy
 from faces.http.asking import Asking
 from faces.library import Library
 from settings import Settings
@@ -14,6 +14,8 @@ def routers(library: Library, settings: Settings) -> list[APIRouter]:
     return [
         api.routes(library, asking),
         openai.routes(asking),
+        stampy.routes(library, asking),
+        exports.routes(library),
         pages.routes(library),
         reference.routes(),
     ]

@@ -30,13 +30,18 @@ CORPUS = {
         ' "text": "Zebra finches <script>alert(1)</script> sing to the model & its maker."}\n'
     ),
 }
+ENTRY = (
+    '{"id": "S1", "question": "What is a shard?", "answer": "A *piece*.", "status": "published"}\n'
+)
 
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """A library of three documents, opened as the app opens it."""
+    """A library of three documents and an entry of the FAQ, opened as the app opens it."""
     folder = tmp_path_factory.mktemp("http")
     (folder / "corpus").mkdir()
+    (folder / "faq").mkdir()
+    (folder / "faq" / "entries.jsonl").write_text(ENTRY)
     for name, text in CORPUS.items():
         (folder / "corpus" / name).write_text(text)
     library = open_library(Settings(data=folder / "data", faq=folder / "faq"), create=True)
@@ -47,7 +52,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Library:
 @pytest.fixture(scope="session")
 def app(corpus: Library) -> FastAPI:
     """The app without the chat."""
-    settings = Settings(data=corpus.folder, faq=corpus.folder / "faq")
+    settings = Settings(data=corpus.folder, faq=corpus.faq.folder)
     return whole(corpus, settings, "http://elsewhere.example")
 
 
