@@ -58,6 +58,12 @@ class Named:
     unknown: tuple[Unknown, ...] = ()
 
     @property
+    def asked_for(self) -> frozenset[str]:
+        """The names of all who are asked for their words; "who" where that is the question."""
+        names = {*self.speaking, *(unknown.name for unknown in self.unknown)}
+        return frozenset(names | {"who"} if self.kind == "who" else names)
+
+    @property
     def instead(self) -> tuple[str, ...]:
         """The question with the names that may be meant, to be asked again."""
         return tuple(

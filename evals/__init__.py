@@ -15,7 +15,7 @@ INPUTS = {"ingest": "ingest_speed", "latency": "latency"}
 """Those that are told what to read."""
 
 BENCHMARKS = {
-    name: name for name in ("abstention", "chunking", "lesswrong", "scifact", "squad2")
+    name: name for name in ("abstention", "chunking", "faq", "lesswrong", "scifact", "squad2")
 } | {"claims": "claim_checks"}
 """Those of one set each, with an index of their own that is kept and used again."""
 

@@ -159,9 +159,10 @@ def open_library(settings: Settings, *, create: bool = False) -> Library:
         )
     reranker = CrossEncoderReranker(settings.reranker) if settings.reranker else None
     search = Search(archive, stores, embedder, reranker=reranker)
+    answerer = Answerer(archive, stores, search, writer(settings))
     return Library(
-        folder, settings.authors_file, archive, manifest, stores, embedder, search,
-        Answerer(archive, stores, search, writer(settings)), Faq.of(settings.faq, embedder),
+        folder, settings.authors_file, archive, manifest, stores, embedder, search, answerer,
+        Faq.of(settings.faq, embedder, lambda question: answerer.named(question).asked_for),
     )  # fmt: skip
 
 

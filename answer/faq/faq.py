@@ -1,6 +1,6 @@
 """Curated questions with their answers, read from a folder, and again when its files change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -9,13 +9,16 @@ from types import MappingProxyType
 from answer.faq.entry import Entry, Match, Term
 from answer.faq.glossary import glossary
 from answer.faq.matching import Matcher
-from answer.faq.sureness import sureness, threshold
+from answer.faq.sureness import threshold
 from index.embed import Embedder
 from index.vector import Vectors
 
 MOST_RELATED = 3
 LONGEST = 2_000
 """Characters of a text that are compared: no question is longer, and a model reads less."""
+
+AskedFor = Callable[[str], frozenset[str]]
+"""The people whose words a question asks for."""
 
 State = tuple[tuple[str, int, int], ...]
 
@@ -33,18 +36,25 @@ class _Read:
 
 @dataclass(slots=True)
 class Faq:
-    """What people have answered already; only what is published is ever given out."""
+    """What people have answered already; only what is published is ever given out.
+
+    A question that asks for the words of somebody of whom an entry does not speak is not answered
+    by it.
+    """
 
     folder: Path
     embedder: Embedder
+    asked_for: AskedFor = lambda _: frozenset()
     _vectors: dict[str, Vectors] = field(default_factory=dict)
     _last: _Read | None = None
     _lock: Lock = field(default_factory=Lock)
 
     @classmethod
-    def of(cls, folder: Path, embedder: Embedder) -> "Faq":
+    def of(
+        cls, folder: Path, embedder: Embedder, asked_for: AskedFor = lambda _: frozenset()
+    ) -> "Faq":
         """The FAQ of a folder, which need not be there; nothing is read yet."""
-        return cls(folder, embedder)
+        return cls(folder, embedder, asked_for)
 
     @property
     def entries(self) -> Mapping[str, Entry]:
@@ -73,8 +83,10 @@ class Faq:
         if len(question) > LONGEST or not question.strip():
             return None
         vector = self.embedder.embed_query(question)
-        found = self._read().matcher.closest(question, vector, sureness)
-        return found if found and found.score >= threshold() else None
+        found = self._read().matcher.closest(question, vector)
+        if found is None or found.score < threshold():
+            return None
+        return found if self.asked_for(question) <= self.asked_for(found.phrasing) else None
 
     def related(self, entry: Entry) -> list[Entry]:
         """The entries that an entry names as related, three at most."""

@@ -1,11 +1,11 @@
 """Which entries a text comes close to: by the meaning of their phrasings and by their words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from answer.faq.entry import Entry, Match
-from answer.faq.sureness import Features
+from answer.faq.sureness import closeness, sureness
 from answer.faq.words import Words
 from index.vector import Vectors
 
@@ -39,24 +39,17 @@ class Matcher:
         order = best[np.argsort(-scores[best], kind="stable")][:count]
         return [self._match(int(one), float(scores[one])) for one in order if scores[one] >= LEAST]
 
-    def closest(
-        self, text: str, vector: Vectors, sure: Callable[[Features], float]
-    ) -> Match | None:
+    def closest(self, text: str, vector: Vectors) -> Match | None:
         """The entry that is most surely asked by a text, with how sure that is."""
         if not self.entries:
             return None
-        features = self.features(text, vector)
-        chances = np.array([sure(one) for one in features])
-        best = int(chances.argmax())
-        return self._match(best, float(chances[best]))
+        close = self.closeness(text, vector)
+        best = int(close.argmax())
+        return self._match(best, sureness(float(close[best])))
 
-    def features(self, text: str, vector: Vectors) -> list[Features]:
+    def closeness(self, text: str, vector: Vectors) -> Vectors:
         """How close each phrasing comes to a text."""
-        held, holding = self._asked.shares(text)
-        return [
-            Features(float(meaning), float(one), float(other))
-            for meaning, one, other in zip(self._cosines(vector), held, holding, strict=True)
-        ]
+        return closeness(self._cosines(vector), *self._asked.shares(text))
 
     def owner(self, phrasing: int) -> Entry:
         """The entry that a phrasing, by its number, asks."""

@@ -2,43 +2,37 @@
 
 import json
 import math
-from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+
+import numpy as np
+
+from index.vector import Vectors
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What the sureness is a function of, for a question and a phrasing of an entry."""
+def closeness(meaning: Vectors, held: Vectors, holding: Vectors) -> Vectors:
+    """How close a question is to each of some phrasings, from 0 to 1.
 
-    meaning: float
-    """The cosine of the two."""
-    held: float
-    """The share of the question's words in the phrasing, the rare ones counting more.
-
-    Whoever is asked for by name is such a word: "What does Ann Lee think of corrigibility?" is not
-    what an entry about corrigibility answers.
+    `meaning` are their cosines, `held` the share of the question's words in each phrasing, and
+    `holding` the share of each phrasing's words in the question. It is high only where the meaning
+    is near and neither says what the other lacks.
     """
-    holding: float
-    """The share of the phrasing's words in the question."""
+    close: Vectors = np.maximum(meaning, 0.0) * np.sqrt(held * holding)
+    return close
 
 
-def sureness(found: Features) -> float:
-    """The estimated probability that the entry answers the question."""
+def sureness(close: float) -> float:
+    """The estimated probability that an entry so close answers the question."""
     model = _model()
-    score = model["intercept"] + sum(
-        model["weights"][name] * value for name, value in asdict(found).items()
-    )
-    return 1 / (1 + math.exp(-score))
+    return 1 / (1 + math.exp(-model["intercept"] - model["closeness"] * close))
 
 
 def threshold() -> float:
     """The sureness below which an entry is not shown as the answer."""
-    return float(_model()["threshold"])
+    return _model()["threshold"]
 
 
 @cache
-def _model() -> dict[str, Any]:
-    model: dict[str, Any] = json.loads((Path(__file__).parent / "threshold.json").read_text())
+def _model() -> dict[str, float]:
+    model: dict[str, float] = json.loads((Path(__file__).parent / "threshold.json").read_text())
     return model

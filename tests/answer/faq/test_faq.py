@@ -3,8 +3,6 @@
 import pytest
 
 from answer.faq.faq import Faq
-from answer.faq.matching import Matcher
-from answer.faq.sureness import Features
 
 ENTRIES = """
 ## What is a corrigible agent?
@@ -133,18 +131,17 @@ def test_related_are_published_and_three_at_most(write, folder, embedder):
     assert [entry.id for entry in faq.related(faq.entries["a"])] == ["b", "c", "d"]
 
 
-def test_the_surest_phrasing_of_all_is_taken(faq):
-    entries = list(faq.entries.values())
-    vectors = {text: faq.embedder.embed_query(text) for one in entries for text in one.asked}
-    matcher = Matcher(entries, vectors)
-
-    def by_last(features: Features) -> float:
-        return features.holding
-
-    text = "Could we pull the plug?"
-    match = matcher.closest(text, vectors[text], by_last)
+def test_another_phrasing_is_answered_and_named(faq):
+    match = faq.answering("could we pull the plug")
     assert match
-    assert (match.phrasing, match.score) == (text, 1.0)
+    assert (match.entry.id, match.phrasing) == ("why-not-switch-it-off", "Could we pull the plug?")
+
+
+def test_who_is_asked_for_their_words_must_be_spoken_of(write, folder, embedder):
+    write("a.md", "## What does Ann think of the docile?\n\nMuch.\n\n## What are the docile?\n\nX.")
+    faq = Faq.of(folder, embedder, lambda text: frozenset({"Ann", "Bo"} & set(text.split())))
+    answered = [faq.answering(f"What does {name} think of the docile?") for name in ("Ann", "Bo")]
+    assert [match and match.entry.answer for match in answered] == ["Much.", None]
 
 
 def test_problems_are_told(faq, write):

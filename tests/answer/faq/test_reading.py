@@ -54,7 +54,8 @@ def test_a_row_of_aisafety_info_is_an_entry_with_its_page(write, folder):
     write(
         "a.jsonl",
         '{"question": "Why?", "alternate_phrasings": ["How come?"],'
-        ' "answer_md": "See [x](/?state=1).", "tags": "A,B c", "related_ids": "61,62", "ui_id": "60"}',
+        ' "answer_md": "See [x](/?state=1).", "tags": "A,B c",'
+        ' "related_ids": "61,62", "ui_id": "60"}',
     )
     assert read(folder).entries == (
         Entry(
