@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from faces.http import api, exports, openai, pages, reference, stampy
+from faces.http import api, exports, faq, mcp, openai, pages, reference, stampy
 from faces.http.asking import Asking
 from faces.library import Library
 from settings import Settings
@@ -15,6 +15,8 @@ def routers(library: Library, settings: Settings) -> list[APIRouter]:
         api.routes(library, asking),
         openai.routes(asking),
         stampy.routes(library, asking),
+        mcp.routes(library, asking, settings.allow_origins),
+        faq.routes(library),
         exports.routes(library),
         pages.routes(library),
         reference.routes(),
