@@ -53,6 +53,7 @@ DOORS = {
     "httpx": {"answer/llm/http.py"},
     "openai": {"answer/llm/openai_like.py"},
     "ollama": {"answer/llm/ollama.py"},
+    "mcp": {"faces/http/mcp.py"},
     "llama_index": {
         "faces/llama.py",
         "answer/llm/openai_like.py",
