@@ -26,6 +26,8 @@ Tokens = tuple[str, ...]
 
 def misquoted(text: str, cited: Sequence[Said]) -> str | None:
     """Why the quotations in a sentence are not what the cited words say, if they are not."""
+    if _open(text) and not any(_open(one.citation.quote) for one in cited):
+        return "its quotation marks do not pair"
     words = [tokens(one.citation.quote) for one in cited]
     titles = [
         tokens(title) for one in cited for title in (one.citation.title, one.citation.heading)
@@ -37,6 +39,11 @@ def misquoted(text: str, cited: Sequence[Said]) -> str | None:
         if not any(_in_order(pieces, said) for said in words):
             return f"it quotes “{' '.join(quotation.split())}”, which the cited words do not say so"
     return None
+
+
+def _open(text: str) -> bool:
+    """Whether a quotation is not closed, or closed without having been opened."""
+    return text.count("“") != text.count("”")
 
 
 def quotations(text: str) -> Iterator[str]:

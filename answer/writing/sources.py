@@ -12,6 +12,7 @@ from answer.writing.marks import Mark
 from answer.writing.prompts import plain
 from index.sameness import bare_words
 from index.search import Hit
+from index.sentences import Span
 from ingest.document import UNNAMED, Document, Segment
 
 MOST = 3
@@ -35,6 +36,7 @@ class Source:
     hit: Hit
     author: str | None
     above: str
+    spans: tuple[Span, ...]
     sentences: tuple[str, ...]
 
     @property
@@ -45,7 +47,7 @@ class Source:
 
     def run(self, first: int, last: int) -> Evidence:
         """Its sentences from one to another, as they are numbered."""
-        spans = self.hit.passage.sentences[first - 1 : last]
+        spans = self.spans[first - 1 : last]
         return Evidence(self.hit, spans, 0.0, self.hit.score, self.hit.meaning)
 
     def within(self, first: int, last: int, claim: str) -> tuple[int, int]:
@@ -139,10 +141,11 @@ def sources(
         if size > tokens and not chosen:
             source = _shortened(source, tokens, count)
             size = count(source.text)
-        if size > tokens or not source.sentences:
+        if size > tokens:
             break
-        chosen.append(source)
-        tokens -= size
+        if source.sentences:
+            chosen.append(source)
+            tokens -= size
     return Sources(chosen)
 
 
@@ -156,8 +159,15 @@ def _shortened(source: Source, tokens: int, count: Callable[[str], int]) -> Sour
 
 
 def _source(number: int, hit: Hit, author: str | None, shown: Shown) -> Source:
-    texts = (plain(hit.document.text[start:end]) for start, end in hit.passage.sentences)
-    return Source(number, hit, author, plain(_above(hit, shown)), tuple(texts))
+    spans = tuple(span for span in hit.passage.sentences if not _signs(hit.segment, span))
+    texts = (plain(hit.document.text[start:end]) for start, end in spans)
+    return Source(number, hit, author, plain(_above(hit, shown)), spans, tuple(texts))
+
+
+def _signs(segment: Segment, span: Span) -> bool:
+    """Whether a sentence is but the line that says who writes: "By Jane Doe"."""
+    words = segment.evidence if segment.basis == "byline" else None
+    return words is not None and words.start <= span[0] and span[1] <= words.end
 
 
 def _above(hit: Hit, shown: Shown) -> str:

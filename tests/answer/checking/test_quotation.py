@@ -36,6 +36,7 @@ def test_words_that_stand_so_may_be_quoted(kind, said, quotation):
         "‘cats purr’",
         "“at 40 of them”",
         "“cats purr",
+        '"dogs “bark"',
     ],
 )
 def test_others_may_not(kind, said, quotation):

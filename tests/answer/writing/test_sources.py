@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from answer.writing.marks import Mark
 from answer.writing.sources import sources
-from ingest.document import Author, Segment
+from ingest.document import Author, Evidence, Segment
 
 
 def words(text):
@@ -33,6 +33,15 @@ def test_a_date_is_told_as_people_write_it(hit, page):
 
 def test_nobody_is_named_where_the_source_names_nobody(hit, page):
     assert given(hit(page("Mills are slow."))).text.startswith("Source 1: an unnamed author\n")
+
+
+def test_the_line_that_says_who_writes_is_no_evidence(hit, page):
+    document = page("By Ann Lee. Mills are slow.", author="Ann Lee")
+    signed = Evidence(0, 11, "By Ann Lee.")
+    segment = replace(document.segments[0], basis="byline", evidence=signed)
+    found = given(hit(replace(document, segments=(segment,))))
+    assert found.text == "Source 1: Ann Lee\n[1.1] Mills are slow."
+    assert quotes(found.runs([Mark(1, 1)], "")) == ["Mills are slow."]
 
 
 def test_an_answer_in_a_thread_tells_whom_it_answers(hit, page):
