@@ -5,9 +5,8 @@ finished turns are one component and the turn that is being answered another, so
 arrive do not send the rest again.
 """
 
-import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,32 +16,39 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it once, when i
 import gradio as gr
 from fastapi import FastAPI
 
-from answer.conversation.exchange import Exchange, remembered
-from answer.events import Delta, Event, Status
-from answer.record import Answer
-from errors import EmptyIndex, WhosaidError
+from errors import WhosaidError
 from faces.building import Building
 from faces.chat import welcome
 from faces.chat.authors import Authors
+from faces.chat.body import as_sentence
+from faces.chat.conversation import Conversation
+from faces.chat.deed import Deed, read_deed
 from faces.chat.examples import COUNT, examples
 from faces.chat.filter import FORM, chips, choices, narrowing
-from faces.chat.turns import Turn, as_sentence, rendered
+from faces.chat.mode import choice
+from faces.chat.turn import Turn
+from faces.chat.turns import rendered
 from faces.library import Library
 
-LOG = logging.getLogger(__name__)
 HERE = Path(__file__).parent
-TOP = '<header><a href="./" aria-label="Whosaid, start again">Whosaid</a></header>'
+TOP = """<header><a href="./">Whosaid</a><nav>
+<button id="new" type="button">New chat</button><a href="authors" target="_blank">Authors</a>
+</nav></header>"""
 POLL = 2.0
 """Seconds between looks at an index that is being built."""
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 AT_ONCE: dict[str, Any] = {"concurrency_limit": 4, "concurrency_id": "ask"}
+AFTER: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "follow"}
+OPENING = "(act, turns) => [whosaid.opening(), turns]"
+READING = "reading the question"
+SCRIPTS = ("chat.js", "filter.js", "history.js", "actions.js")
 Update = dict[Any, Any]
 
 
 def mount(app: FastAPI, library: Library, building: Building) -> FastAPI:
     """Put the chat at the root of an app. Routes that are added later are never reached."""
     style = (HERE / "chat.css").read_text()
-    script = (HERE / "chat.js").read_text() + (HERE / "filter.js").read_text()
+    script = "".join((HERE / name).read_text() for name in SCRIPTS)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         Chat(library, building).page(),
@@ -71,6 +77,7 @@ class Chat:
     def __init__(self, library: Library, building: Building) -> None:
         self._library, self._building = library, building
         self._authors = Authors(library.archive)
+        self._conversation = Conversation(library, building, self._authors)
         self._examples: tuple[int, list[str]] = (0, [])
 
     def page(self) -> gr.Blocks:
@@ -94,9 +101,10 @@ class Chat:
     def _composer(self) -> None:
         """The box for the question, with the line about an index that is being built."""
         self.progress = _html(elem_id="progress")
-        _html(FORM, "filters")
+        _html(FORM + choice(self._library.answerer.model), "filters")
         self.choices = _html(elem_id="choices")
         self.wanted = gr.Textbox(elem_id="wanted", visible="hidden")
+        self.act = gr.Textbox(elem_id="act", visible="hidden")
         self.chips = _html(elem_id="chips")
         with gr.Row(elem_id="box"):
             self.question = gr.Textbox(
@@ -115,13 +123,18 @@ class Chat:
         self.timer.tick(self._look, None, seen, **QUIET)
         self.filter.click(self._choices, None, self.choices, queue=False, **QUIET)
         self.wanted.change(self._narrow, self.wanted, self.chips, queue=False, **QUIET)
-        asked = [
-            gr.on(triggers, self._ask, [words, self.wanted, turns], shown, **AT_ONCE, **QUIET)
-            for triggers, words in [
-                ([self.question.submit, self.send.click], self.question),
-                *(([button.click], button) for button in self.buttons),
+        asked = [page.load(self._act, [self.act, turns], shown, js=OPENING, **AT_ONCE, **QUIET)]
+        asked += [
+            gr.on(triggers, ask, [words, *more, turns], shown, **AT_ONCE, **QUIET)
+            for triggers, ask, words, more in [
+                ([self.act.change], self._act, self.act, []),
+                ([self.question.submit, self.send.click], self._ask, self.question, [self.wanted]),
+                *(([one.click], self._ask, one, [self.wanted]) for one in self.buttons),
             ]
         ]
+        page.load(None, None, self.wanted, js="() => whosaid.wanted()")
+        for answered in asked:
+            answered.then(self._follow, turns, self.current, **AFTER, **QUIET)
         self.stop.click(self._stop, turns, shown, cancels=asked, queue=False, **QUIET)
 
     def _look(self) -> Iterator[Update]:
@@ -159,19 +172,36 @@ class Chat:
 
     def _ask(self, question: str, wanted: str, turns: list[Turn]) -> Iterator[Update]:
         """The answer to a question as it comes into being."""
-        if not question.strip():
+        yield from self._answer(Deed(question=question, wanted=wanted), turns)
+
+    def _act(self, text: str, turns: list[Turn]) -> Iterator[Update]:
+        """What a reader wants done with the conversation."""
+        deed = read_deed(text)
+        if deed is None:
             return
-        asked = Turn(len(turns) + 1, question.strip(), status="reading the question")
-        past = "".join(map(rendered, turns))
+        if deed.do == "ask":
+            yield from self._answer(deed, turns)
+            return
+        turns[:] = self._conversation.restored(deed.turns) if deed.do == "restore" else []
+        yield {
+            self.past: "".join(map(rendered, turns[:-1])),
+            self.current: "".join(map(rendered, turns[-1:])),
+        }
+
+    def _answer(self, deed: Deed, turns: list[Turn]) -> Iterator[Update]:
+        """Answer a question behind the turns that stay."""
+        if not deed.question.strip() or (turns and not turns[-1].over):
+            return
+        del turns[deed.at - 1 if deed.at else len(turns) :]
+        asked = Turn(len(turns) + 1, deed.question.strip(), deed.wanted, status=READING)
         turns.append(asked)
         yield {
-            self.past: past,
+            self.past: "".join(map(rendered, turns[:-1])),
             self.current: rendered(asked),
             self.question: "",
             **self._busy(True),
         }
-        history = remembered([_exchange(turn) for turn in turns[:-1]])
-        for _ in self._respond(asked, wanted, history):
+        for _ in self._conversation.answer(asked, turns[:-1], corpus=deed.corpus):
             yield {self.current: rendered(asked)}
         yield {
             self.current: rendered(asked),
@@ -179,51 +209,19 @@ class Chat:
             **self._busy(False),
         }
 
-    def _respond(self, asked: Turn, wanted: str, history: Sequence[Exchange]) -> Iterator[None]:
-        """Let the turn grow with each event of the answer."""
-        try:
-            narrowed = narrowing(wanted, self._library)
-            asked.only = str(narrowed)
-            answerer, filters = self._library.answerer, narrowed.filters
-            for event in answerer.respond(asked.question, filters, history=history):
-                self._take(event, asked)
-                yield
-        except EmptyIndex as error:
-            soon = "nothing is indexed yet: ask again in a moment"
-            asked.error = soon if self._building.running else str(error)
-        except WhosaidError as error:
-            asked.error = str(error)
-        except Exception:
-            LOG.exception("a question could not be answered")
-            asked.error = "something went wrong here; the terminal that runs Whosaid says what"
-
-    def _take(self, event: Event, asked: Turn) -> None:
-        match event:
-            case Status(text, unchecked):
-                asked.status, asked.unchecked = text, unchecked
-            case Delta(text):
-                asked.text += text
-            case Answer():
-                asked.answer = event
-                asked.instead = self._instead(event)
-            case citation:
-                asked.cite(citation, self._library.archive, self._authors)
-
-    def _instead(self, answer: Answer) -> tuple[str, ...]:
-        """The questions that may have been meant, if somebody is asked for who is not here."""
-        return self._library.answerer.named(answer.asked).instead if answer.reason else ()
+    def _follow(self, turns: list[Turn]) -> Iterator[Update]:
+        """Questions to go on with, under an answer that is already read."""
+        if not turns:
+            return
+        last = turns[-1]
+        self._conversation.follow(last)
+        if last.next and last is turns[-1]:  # nobody has asked on meanwhile
+            yield {self.current: rendered(last)}
 
     def _stop(self, turns: list[Turn]) -> Update:
-        if turns and not turns[-1].answer:
+        if turns and not turns[-1].over:
             turns[-1].stopped = True
         return {self.current: rendered(turns[-1]) if turns else "", **self._busy(False)}
 
     def _busy(self, busy: bool) -> Update:
         return {self.send: gr.Button(visible=not busy), self.stop: gr.Button(visible=busy)}
-
-
-def _exchange(turn: Turn) -> Exchange:
-    """What a turn leaves to the next ones; one that was stopped leaves what it has cited."""
-    if turn.answer:
-        return Exchange.of(turn.answer)
-    return Exchange(turn.question, turn.question, turn.text, tuple(turn.citations))

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 
 from answer.dates import written
 from errors import BadInput
+from faces.chat.mode import FIELD
 from faces.library import Library
 from index.filters import Filters, day
 from ingest.people import Person
@@ -49,7 +50,8 @@ class Narrowing:
 
 def narrowing(wanted: str, library: Library) -> Narrowing:
     """What the fields of the form ask for. Raises BadInput for a name or a date that is none."""
-    fields = {name: text.strip() for name, text in parse_qsl(wanted) if text.strip()}
+    given = ((name, text.strip()) for name, text in parse_qsl(wanted) if name != FIELD)
+    fields = {name: text for name, text in given if text}
     if not fields:
         return Narrowing()
     try:

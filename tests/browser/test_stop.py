@@ -22,6 +22,8 @@ pytestmark = pytest.mark.browser
 class Slow:
     """Says something at once, and the rest when it is let."""
 
+    model = None
+
     def __init__(self) -> None:
         self.go_on = threading.Event()
 
@@ -43,12 +45,14 @@ def slow(tmp_path: Path) -> Iterator[tuple[str, Slow]]:
     """The address of a chat with a slow answerer, in this process."""
     from faces.building import Building
     from faces.chat.chat import mount
-    from faces.http.serve import bound, web
+    from faces.http.serve import bound
+    from faces.http.web import web
 
     answerer = Slow()
     library: Any = SimpleNamespace(
-        archive=Archive(tmp_path / "archive.db"), folder=tmp_path, answerer=answerer, pending=0
-    )
+        archive=Archive(tmp_path / "archive.db"), folder=tmp_path, answerer=answerer, pending=0,
+        faq=SimpleNamespace(answering=lambda question: None),
+    )  # fmt: skip
     listening = bound("127.0.0.1", 0)
     app = mount(web(), library, Building(library))
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))

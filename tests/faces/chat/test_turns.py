@@ -1,13 +1,15 @@
 """A turn of the conversation, as HTML."""
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 import pytest
 
 from answer.record import Answer, Sentence
 from faces.chat.authors import Authors
-from faces.chat.turns import Turn, rendered
+from faces.chat.turn import Turn
+from faces.chat.turns import rendered
 from ingest.document import Author, Document, Segment
 from tests.faces.chat.test_cards import ADA, TEXT, citation, document
 
@@ -104,7 +106,7 @@ def test_the_questions_that_may_have_been_meant_are_offered() -> None:
 
 def test_a_greeting_is_answered_plainly() -> None:
     html = rendered(Turn(1, "hi", text="Hello.", answer=answer(answer="Hello.")))
-    assert '<div class="answer" aria-live="polite"><p>Hello.</p></div></article>' in html
+    assert '<div class="answer" aria-live="polite"><p>Hello.</p></div>' in html
 
 
 def test_an_error_is_one_line() -> None:
@@ -157,6 +159,28 @@ def test_the_name_of_an_author_leads_to_the_card_about_them(turn: Make) -> None:
     html = rendered(turn())
     assert html.count('class="name" type="button" data-card="author-1-1"') == 2
     assert html.count('<div class="card about" id="author-1-1"') == 1
+
+
+def test_several_people_who_are_asked_have_a_heading_each(turn: Make, cite: Make) -> None:
+    asked = cite(turn(by_person=True), document(), n=2, authors=("bea",))
+    said = Sentence(text="bea: “b”", citations=(2,), verdict="quoted")
+    asked.answer = answer(quoted("Ada: “a”"), said)
+    html = rendered(asked)
+    assert "<h3>bea</h3><p><b>bea</b>: " in html
+    asked.by_person = False
+    assert "<h3>bea</h3><p>" not in rendered(asked)
+
+
+def test_what_the_browser_keeps_stands_with_the_turn() -> None:
+    html = rendered(Turn(1, 'Why "so"?', "author=A", text="Because", stopped=True))
+    kept = '{"question":"Why \\"so\\"?","wanted":"author=A","text":"Because"}'
+    assert f'data-kept="{escape(kept)}"' in html
+
+
+def test_questions_to_go_on_with_are_buttons() -> None:
+    html = rendered(Turn(1, "q", answer=answer(), next=("And <why>?",)))
+    assert 'aria-label="Go on with"' in html
+    assert '<button class="instead" type="button">And &lt;why&gt;?</button>' in html
 
 
 def test_who_quotes_has_a_card_too(cite: Make) -> None:
