@@ -27,8 +27,11 @@ def bound(host: str, port: int) -> socket.socket:
 
 def serve(app: FastAPI, listening: socket.socket, ready: Callable[[str], None]) -> None:
     """Answer requests until the process is interrupted; `ready` is told the address."""
-    # pages hold a connection open for as long as they are: one second is enough for goodbye
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+    # pages hold a connection open for as long as they are: one second is enough for goodbye;
+    # and one that is closed after a few seconds is closed under the next question of a client
+    config = uvicorn.Config(
+        app, log_level="warning", timeout_graceful_shutdown=1, timeout_keep_alive=75
+    )
     _Server(config, ready).run(sockets=[listening])
 
 
