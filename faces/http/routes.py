@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from faces.http import api, exports, faq, mcp, openai, pages, reference, stampy
+from faces.http import api, embed, exports, faq, mcp, openai, pages, reference, stampy
 from faces.http.asking import Asking
 from faces.library import Library
 from settings import Settings
@@ -17,6 +17,7 @@ def routers(library: Library, settings: Settings) -> list[APIRouter]:
         stampy.routes(library, asking),
         mcp.routes(library, asking, settings.allow_origins),
         faq.routes(library),
+        embed.routes(library, settings),
         exports.routes(library),
         pages.routes(library),
         reference.routes(),
