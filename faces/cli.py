@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from errors import WhosaidError
+from faces.batch.command import batch
 from faces.measuring import bench
 from faces.models import models
 from settings import load_settings
@@ -131,28 +132,6 @@ def search(
 
 
 @app.command()
-def batch(
-    questions: Annotated[str, typer.Argument(metavar="IN", help=".jsonl, .csv, .txt or -")],
-    answers: Annotated[Path, typer.Argument(metavar="OUT", help=".jsonl, .csv or .md")],
-    data: Data = None,
-) -> None:
-    """Answer many questions; what OUT holds already is not asked again.
-
-    Example: whosaid batch questions.csv answers.jsonl
-    """
-    from faces.batch.run import batch_with_progress
-    from faces.library import open_library
-
-    tally = batch_with_progress(open_library(load_settings(data=data)), questions, answers)
-    print(
-        f"{tally.answered} answered, {tally.abstained} abstained, {tally.failed} failed, "
-        f"{tally.skipped} there before"
-    )
-    if tally.failed:
-        raise typer.Exit(1)
-
-
-@app.command()
 def show(
     document: Annotated[str, typer.Argument(help="Its id, path, title, or the id in its source.")],
     data: Data = None,
@@ -237,6 +216,7 @@ def evaluate(
     print(measured(name, subject, settings, shared=shared, data=data, limit=limit))
 
 
+app.command()(batch)
 app.command()(bench)
 app.command()(models)
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from evals.metrics import touches
-from faces.batch.run import batch_with_progress
+from faces.batch.asking import asked_of, one_by_one
+from faces.batch.input import read
+from faces.batch.run import run
 from faces.library import open_library
 from ingest.sources import source
 from settings import Settings
@@ -28,7 +30,7 @@ def answered(tmp_path_factory):
     folder = tmp_path_factory.mktemp("shared")
     library = open_library(Settings(data=folder / "data"), create=True)
     library.ingest([source(str(CORPUS))])
-    batch_with_progress(library, str(QUESTIONS), folder / "answers.jsonl")
+    run(read(str(QUESTIONS)), folder / "answers.jsonl", one_by_one(asked_of(library)))
     answers = (folder / "answers.jsonl").read_text(encoding="utf-8").splitlines()
     records = [json.loads(line) for line in answers]
     rows = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]

@@ -317,7 +317,7 @@ def test_without_an_index_the_cure_is_named(whosaid, tmp_path, command):
         (
             ["eval", "nix", "seed"],
             "nix: no such measurement; there are abstention, answers, attribution, chunking, "
-            "citations, claims, ingest, latency, lesswrong, people, scifact, squad2",
+            "citations, claims, faq, ingest, latency, lesswrong, people, scifact, squad2",
         ),
         (["eval", "answers"], "answers: of what? name a SUBJECT"),
         (["eval", "scifact", "all"], "scifact: measures one thing; leave SUBJECT out"),
@@ -405,7 +405,10 @@ def test_a_data_folder_that_cannot_be_written_to_is_told(whosaid, tmp_path):
 def test_batch_tells_the_totals(whosaid, data, tmp_path):
     (tmp_path / "q.txt").write_text("What does reward hacking break?\nhello\n")
     ran = whosaid("batch", "q.txt", "a.jsonl", "--data", data)
-    assert ran.out == "2 answered, 0 abstained, 0 failed, 0 there before\n"
+    assert [line.split() for line in ran.out.splitlines()[:2]] == [
+        ["answered", "2", "100.0", "%"],
+        ["abstained", "0", "0.0", "%"],
+    ]
     assert [json.loads(line)["id"] for line in Path("a.jsonl").read_text().splitlines()] == [
         "row-1",
         "row-2",
@@ -415,7 +418,37 @@ def test_batch_tells_the_totals(whosaid, data, tmp_path):
 def test_batch_with_rows_that_failed_has_exit_status_1(whosaid, data, tmp_path):
     (tmp_path / "q.jsonl").write_text('{"question": "hello"}\nnix\n')
     ran = whosaid("batch", "q.jsonl", "a.jsonl", "--data", data)
-    assert (ran.status, ran.out) == (1, "1 answered, 0 abstained, 1 failed, 0 there before\n")
+    assert (ran.status, ran.out.splitlines()[2].split()) == (1, ["failed", "1", "50.0", "%"])
+
+
+def test_a_batch_does_not_write_over_its_questions(whosaid, data, tmp_path):
+    (tmp_path / "q.jsonl").write_text('{"id": "a", "question": "Why?"}\n')
+    ran = whosaid("batch", "q.jsonl", "q.jsonl", "--data", data)
+    failed(ran, "q.jsonl: holds the questions; name another file for the answers")
+
+
+@pytest.mark.parametrize(
+    ("answers", "report", "message"),
+    [
+        ("a.csv", "r.html", "a.csv: a report is made from .jsonl answers; name such a file"),
+        ("a.jsonl", "r.pdf", "r.pdf: a report is written as .html"),
+        ("a.jsonl", "nix/r.html", "nix/r.html: there is no folder nix"),
+    ],
+)
+def test_a_report_that_cannot_be_is_refused_before_anything_is_asked(
+    whosaid, data, tmp_path, answers, report, message
+):
+    (tmp_path / "q.txt").write_text("hello\n")
+    failed(whosaid("batch", "q.txt", answers, "--report", report, "--data", data), message)
+    assert not Path(answers).exists()
+
+
+def test_a_report_is_a_page_of_all_answers(whosaid, data, tmp_path):
+    (tmp_path / "q.txt").write_text("What does reward hacking break?\n")
+    whosaid("batch", "q.txt", "a.jsonl", "--data", data)
+    (tmp_path / "q.txt").write_text("What does reward hacking break?\nhello\n")
+    whosaid("batch", "q.txt", "a.jsonl", "--report", "r.html", "--data", data)
+    assert Path("r.html").read_text().count("<article") == 2
 
 
 def test_help_has_an_example_for_every_command(whosaid):

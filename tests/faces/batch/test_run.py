@@ -7,9 +7,17 @@ import pytest
 
 from answer.record import Answer
 from errors import BadInput
+from faces.batch.asking import one_by_one
 from faces.batch.input import Row
 from faces.batch.output import resume
-from faces.batch.run import Tally, run
+from faces.batch.run import Tally
+from faces.batch.run import run as run_rows
+
+
+def run(rows, file, ask):
+    """A run that asks each row when the one before has its answer."""
+    return run_rows(rows, file, one_by_one(ask))
+
 
 KINDS = ["jsonl", "csv", "md"]
 ROWS = [

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from faces.batch.run import batch_with_progress
+from faces.batch.asking import asked_of, one_by_one
+from faces.batch.input import read
+from faces.batch.run import run
 from faces.library import open_library
 from ingest.sources import source
 from settings import Settings
@@ -27,7 +29,7 @@ def records(opened, tmp_path):
     def ask(*rows):
         questions = tmp_path / "q.jsonl"
         questions.write_text("".join(json.dumps(row) + "\n" for row in rows))
-        batch_with_progress(opened, str(questions), tmp_path / "a.jsonl")
+        run(read(str(questions)), tmp_path / "a.jsonl", one_by_one(asked_of(opened)))
         return [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
 
     return ask
@@ -70,16 +72,6 @@ def test_an_answer_of_a_batch_is_the_answer_alone(records, opened):
     assert found | {"timings_ms": 0} == alone | {"timings_ms": 0}
 
 
-def test_questions_and_answers_cannot_be_one_file(opened, tmp_path):
-    from errors import BadInput
-
-    file = tmp_path / "q.jsonl"
-    file.write_text('{"id": "a", "question": "Why?"}\n')
-    with pytest.raises(BadInput):
-        batch_with_progress(opened, str(file), file)
-    assert file.read_text() == '{"id": "a", "question": "Why?"}\n'
-
-
 def test_an_empty_question_is_the_rows_error(records):
     assert records({"question": " "})[0]["error"] == "the question is empty"
 
@@ -87,9 +79,3 @@ def test_an_empty_question_is_the_rows_error(records):
 def test_half_a_character_is_a_row_like_any(records):
     half, whole = records({"question": "Why \ud83d?"}, {"question": ASKED})
     assert (half["id"], whole["id"]) == ("row-1", "row-2")
-
-
-def test_progress_goes_to_standard_error(opened, tmp_path, capsys, monkeypatch):
-    (tmp_path / "q.txt").write_text(ASKED)
-    batch_with_progress(opened, str(tmp_path / "q.txt"), tmp_path / "a.csv")
-    assert capsys.readouterr().out == ""
