@@ -11,7 +11,7 @@ from settings import Settings
 SETS = {"answers": "answers", "attribution": "attribution", "people": "people_questions"}
 """The measurements that are told which set to use, with their modules."""
 
-INPUTS = {"ingest": "ingest_speed", "latency": "latency"}
+INPUTS = {"ingest": "ingest_speed", "latency": "latency", "load": "load"}
 """Those that are told what to read."""
 
 BENCHMARKS = {

@@ -50,7 +50,7 @@ DOORS = {
     "huggingface_hub": {"index/weights.py"},
     "pydantic_settings": {"settings.py"},
     "gradio": {"faces/chat/chat.py"},
-    "httpx": {"answer/llm/http.py"},
+    "httpx": {"answer/llm/http.py", "evals/load.py"},
     "openai": {"answer/llm/openai_like.py"},
     "ollama": {"answer/llm/ollama.py"},
     "mcp": {"faces/http/mcp.py"},

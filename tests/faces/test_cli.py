@@ -317,7 +317,7 @@ def test_without_an_index_the_cure_is_named(whosaid, tmp_path, command):
         (
             ["eval", "nix", "seed"],
             "nix: no such measurement; there are abstention, answers, attribution, chunking, "
-            "citations, claims, faq, ingest, latency, lesswrong, people, scifact, squad2",
+            "citations, claims, faq, ingest, latency, lesswrong, load, people, scifact, squad2",
         ),
         (["eval", "answers"], "answers: of what? name a SUBJECT"),
         (["eval", "scifact", "all"], "scifact: measures one thing; leave SUBJECT out"),
