@@ -42,14 +42,14 @@ ANSWERED: dict[int | str, dict[str, Any]] = {
 class Questioned(Filtering):
     """A question in an address."""
 
-    q: str = Field(examples=["What is a shard of value?"])
+    q: str = Field(examples=["What is reward hacking?"])
     mode: Manner | None = None
 
 
 class Searched(Filtering):
     """A search in an address; `k` passages at most."""
 
-    q: str = Field(min_length=1, max_length=LONGEST_QUERY, examples=["shard of value"])
+    q: str = Field(min_length=1, max_length=LONGEST_QUERY, examples=["reward hacking"])
     k: int = Field(10, ge=1, le=MOST_HITS)
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from functools import partial
 from threading import BoundedSemaphore
@@ -19,6 +18,7 @@ from answer.record import Answer, Value
 from answer.writing.task import Mode
 from faces.http.making import Making
 from faces.http.problems import TooMany
+from faces.http.threads import Threads
 from faces.library import Library
 
 AT_ONCE, WAITING = 4, 64
@@ -46,7 +46,7 @@ class Asked(Value):
     `history` are chat messages (`role`, `content`) or answer records, the oldest first.
     """
 
-    question: str = Field(examples=["What is a shard of value?"])
+    question: str = Field(examples=["What is reward hacking?"])
     history: tuple[dict[str, Any], ...] = ()
     filters: Filtering = Filtering()
     mode: Manner | None = None
@@ -57,7 +57,7 @@ class Asking:
 
     def __init__(self, library: Library, at_once: int = AT_ONCE, waiting: int = WAITING) -> None:
         self._library = library
-        self._threads = ThreadPoolExecutor(at_once, "answer")
+        self._threads = Threads(at_once, "answer")
         self._places = BoundedSemaphore(at_once + waiting)
 
     def events(self, asked: Asked) -> AsyncGenerator[Event, None]:

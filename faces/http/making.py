@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from contextlib import suppress
 from threading import Event as Flag
 
 from answer.events import Event
 from answer.record import Answer
+from faces.http.threads import Threads
 
 
 class Making:
@@ -18,7 +19,7 @@ class Making:
         self._made: asyncio.Queue[Event | Exception] = asyncio.Queue()
         self._gone = Flag()
 
-    def start(self, threads: Executor) -> Future[None]:
+    def start(self, threads: Threads) -> Future[None]:
         """Have it made by the next thread that is free."""
         self._future = threads.submit(self._make)
         return self._future

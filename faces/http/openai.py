@@ -35,7 +35,7 @@ class Message(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     role: str = Field(examples=["user"])
-    content: str | list[dict[str, Any]] | None = Field(None, examples=["What is a shard of value?"])
+    content: str | list[dict[str, Any]] | None = Field(None, examples=["What is reward hacking?"])
     citations: list[dict[str, Any]] = []
 
 

@@ -18,8 +18,8 @@ TYPES = {
 }  # fmt: skip
 WAIT = {429: {"Retry-After": "5"}, 503: {"Retry-After": "30"}}
 SENTENCES = {
-    404: "there is no such route here; GET /openapi.json lists those that there are",
-    405: "this route is not asked that way; GET /openapi.json says how",
+    404: "there is no such route here, or none that is asked with this method: /api shows them all",
+    405: "this route is not asked with this method: /api shows them all",
 }
 OBJECT = "send a JSON object, with the header Content-Type: application/json"
 

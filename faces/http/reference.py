@@ -12,8 +12,8 @@ STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:75ch;margin:2rem auto;padding:0 1rem;"
     "color-scheme:light dark}code,pre{font:14px/1.45 ui-monospace,monospace}"
     "pre{overflow-x:auto;padding:.75rem;border:1px solid #8886;border-radius:6px}"
-    "h2{margin-top:2.5rem;font-size:1.1rem;overflow-wrap:anywhere}table{border-spacing:0}"
-    "td{padding:.15rem 1rem .15rem 0;vertical-align:top}"
+    "h2{margin-top:2.5rem;font-size:1.1rem;overflow-wrap:anywhere}h2 code{font-size:inherit}"
+    "table{border-spacing:0}td{padding:.15rem 1rem .15rem 0;vertical-align:top}"
 )
 EVERY = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
@@ -31,7 +31,8 @@ def routes() -> APIRouter:
 
     @router.api_route("/api/{rest:path}", methods=EVERY)
     @router.api_route("/v1/{rest:path}", methods=EVERY)
-    def nothing(rest: str) -> Response:
+    @router.api_route("/chat", methods=EVERY)
+    def nothing() -> Response:
         raise HTTPException(404)
 
     return router
@@ -58,6 +59,7 @@ def rendered(document: dict[str, Any]) -> str:
 def _operation(method: str, path: str, operation: dict[str, Any]) -> str:
     told = operation.get("description") or operation.get("summary", "")
     rows = "".join(map(_parameter, operation.get("parameters", ())))
+    table = f"<table>{rows}</table>" if rows else ""
     body = operation.get("requestBody", {}).get("content", {}).get("application/json")
     wants = f"<p>Body: {_name(body['schema'])}</p>" if body else ""
     answers = operation["responses"]["200"].get("content", {})
@@ -67,7 +69,7 @@ def _operation(method: str, path: str, operation: dict[str, Any]) -> str:
     )
     return (
         f"<section><h2><code>{method} {escape(path)}</code></h2><p>{escape(told)}</p>"
-        f"<table>{rows}</table>{wants}<p>Answers: {gives}</p></section>"
+        f"{table}{wants}<p>Answers: {gives}</p></section>"
     )
 
 

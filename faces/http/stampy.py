@@ -41,7 +41,7 @@ class Read(BaseModel):
 class Chat(Read):
     """A question, or a history that ends in it; of the settings only the mode means something."""
 
-    query: str | None = Field(None, examples=["What is a shard of value?"])
+    query: str | None = Field(None, examples=["What is reward hacking?"])
     history: list[dict[str, Any]] = []
     settings: dict[str, Any] = {}
     followups: bool = True

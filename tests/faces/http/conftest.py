@@ -65,10 +65,9 @@ def whole(library: Library, settings: Settings, *origins: str) -> FastAPI:
 
 
 @pytest.fixture(scope="session")
-def client(app: FastAPI) -> Iterator[TestClient]:
-    """Asks the app in this process."""
-    with TestClient(app, raise_server_exceptions=False) as client:
-        yield client
+def client(app: FastAPI) -> TestClient:
+    """Asks the app in this process; its beginning and its end are the server's on the port."""
+    return TestClient(app, raise_server_exceptions=False)
 
 
 @pytest.fixture(scope="session")

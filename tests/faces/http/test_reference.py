@@ -31,7 +31,7 @@ def test_the_answer_record_has_its_shape(document):
 
 def test_what_is_asked_has_its_shape_and_an_example(document):
     schema = document["components"]["schemas"]["Asked"]
-    assert schema["properties"]["question"]["examples"] == ["What is a shard of value?"]
+    assert schema["properties"]["question"]["examples"] == ["What is reward hacking?"]
 
 
 def test_an_answer_comes_as_json_or_as_events(document):
