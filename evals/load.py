@@ -51,7 +51,9 @@ def run(questions: str, settings: Settings, limit: int | None = None) -> str:
         served = asyncio.run(_crowd(address, texts, people))
     errors = [one.error for one in served if one.error]
     well = [one for one in served if not one.error]
-    rows = [(f"{people} people, {ROUNDS} questions each", "p50", "p95", "most")]
+    rows: list[tuple[str, ...]] = [
+        (f"{people} people, {ROUNDS} questions each", "p50", "p95", "most")
+    ]
     if well:
         rows += [_row("first word, seconds", [one.first for one in well])]
         rows += [_row("whole answer, seconds", [one.whole for one in well])]
