@@ -12,6 +12,10 @@ ORIGIN = "https://aisafety.info/?state="
 """The page of an entry there, but for its id."""
 
 LONGEST_ID = 100
+FRAME = re.compile(
+    r'<iframe\b(?=[^>]*\bsrc="(?P<src>https?://[^\s"<>()]+)")'
+    r'(?=[^>]*\btitle="(?P<title>[^"]+)")?[^>]*>\s*</iframe>'
+)
 HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
@@ -77,7 +81,13 @@ def _markdown(fields: Mapping[str, object], *names: str) -> str:
         raise SourceError(f"no {names[0]}")
     if HALF_A_CHARACTER.search(text):
         raise SourceError(f"{names[0]}: half a character (a lone surrogate)")
-    return text.strip()
+    return FRAME.sub(_linked, text).strip()
+
+
+def _linked(frame: re.Match[str]) -> str:
+    """A page that was shown in a frame, as a link: nothing of another site is shown here."""
+    title = re.sub(r"([\\\[\]`*_<])", r"\\\1", frame["title"] or frame["src"])
+    return f"[{title}]({frame['src']})"
 
 
 def _texts(value: object, between: str) -> Iterable[str]:

@@ -12,8 +12,8 @@ from index.vector import Vectors
 MEANING, IN_ANSWER = 0.6, 0.75
 """What the meaning of a phrasing counts, its words the rest; words of the answer beside those."""
 
-LEAST = 0.3
-"""The score below which an entry has nothing to do with a text."""
+LEAST, BESIDE = 0.3, 0.5
+"""The score below which an entry has nothing to do with a text, and the share of the best one's."""
 
 
 class Matcher:
@@ -37,7 +37,8 @@ class Matcher:
         scores = MEANING * meaning + (1 - MEANING) * words
         best = np.array(self._best(scores))
         order = best[np.argsort(-scores[best], kind="stable")][:count]
-        return [self._match(int(one), float(scores[one])) for one in order if scores[one] >= LEAST]
+        least = max(LEAST, BESIDE * float(scores[order[0]]))
+        return [self._match(int(one), float(scores[one])) for one in order if scores[one] >= least]
 
     def closest(self, text: str, vector: Vectors) -> Match | None:
         """The entry that is most surely asked by a text, with how sure that is."""

@@ -1,5 +1,7 @@
 // The box: a question, what it brings, and what can be done with that.
 
+const NEAR = 0.5; // the score from which a question belongs to an answer of the corpus
+
 const box = ({ base, say, lang, theme, limit, initial, details, framed, placeholder }) => {
   const api = server(base);
   const status = element("p", { class: "status", role: "status" });
@@ -74,7 +76,7 @@ const box = ({ base, say, lang, theme, limit, initial, details, framed, placehol
         if (name === "delta") words.append(data.text);
       });
       const near = await api.get("api/faq/search", { query: question, top: 3 }, signal).catch(() => []);
-      const more = related(near, say, open);
+      const more = related(near.filter((one) => one.score >= NEAR), say, open);
       return put(ofCorpus(record, say, base), { answer: record.id, question, kind: "corpus" }, more);
     }, () => ask(question, corpus));
   const submit = (event) => {

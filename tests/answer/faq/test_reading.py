@@ -65,6 +65,16 @@ def test_a_row_of_aisafety_info_is_an_entry_with_its_page(write, folder):
     )  # fmt: skip
 
 
+def test_a_page_in_a_frame_becomes_a_link(write, folder):
+    frame = '<iframe src="https://video.example/1" title="Two [words]" allow="x"></iframe>'
+    bare = '<iframe src="https://video.example/2"></iframe>'
+    write("a.jsonl", row(answer=f"See {frame} and {bare}."))
+    assert [entry.answer for entry in read(folder).entries] == [
+        r"See [Two \[words\]](https://video.example/1) and"
+        " [https://video.example/2](https://video.example/2)."
+    ]
+
+
 def test_a_row_of_the_alignment_research_dataset_is_an_entry(write, folder):
     url = "https://aisafety.info?state=MLJV"
     write("a.jsonl", json.dumps({"id": "c6", "title": "What?", "text": "It.", "url": url}))
