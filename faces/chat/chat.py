@@ -123,7 +123,9 @@ class Chat:
         self.timer.tick(self._look, None, seen, **QUIET)
         self.filter.click(self._choices, None, self.choices, queue=False, **QUIET)
         self.wanted.change(self._narrow, self.wanted, self.chips, queue=False, **QUIET)
-        asked = [page.load(self._act, [self.act, turns], shown, js=OPENING, **AT_ONCE, **QUIET)]
+        asked: list[Any] = [
+            page.load(self._act, [self.act, turns], shown, js=OPENING, **AT_ONCE, **QUIET)
+        ]
         asked += [
             gr.on(triggers, ask, [words, *more, turns], shown, **AT_ONCE, **QUIET)
             for triggers, ask, words, more in [
@@ -178,6 +180,7 @@ class Chat:
         """What a reader wants done with the conversation."""
         deed = read_deed(text)
         if deed is None:
+            yield {self.past: gr.skip()}  # no update at all would empty every output
             return
         if deed.do == "ask":
             yield from self._answer(deed, turns)
@@ -191,6 +194,7 @@ class Chat:
     def _answer(self, deed: Deed, turns: list[Turn]) -> Iterator[Update]:
         """Answer a question behind the turns that stay."""
         if not deed.question.strip() or (turns and not turns[-1].over):
+            yield {self.past: gr.skip()}  # no update at all would empty every output
             return
         del turns[deed.at - 1 if deed.at else len(turns) :]
         asked = Turn(len(turns) + 1, deed.question.strip(), deed.wanted, status=READING)
@@ -211,12 +215,12 @@ class Chat:
 
     def _follow(self, turns: list[Turn]) -> Iterator[Update]:
         """Questions to go on with, under an answer that is already read."""
-        if not turns:
-            return
-        last = turns[-1]
-        self._conversation.follow(last)
-        if last.next and last is turns[-1]:  # nobody has asked on meanwhile
-            yield {self.current: rendered(last)}
+        before = turns[-1:]
+        for last in before:
+            self._conversation.follow(last)
+        asked_on = turns[-1:] != before
+        shown = "".join(rendered(last) for last in before if last.next and not asked_on)
+        yield {self.current: shown or gr.skip()}
 
     def _stop(self, turns: list[Turn]) -> Update:
         if turns and not turns[-1].over:

@@ -116,5 +116,5 @@ def test_a_phone_shows_one_column_with_the_sources_in_a_drawer(visit: Visit) -> 
     here.ask("What is a shard of value?")
     assert here.page.evaluate("document.documentElement.scrollWidth") == 390
     assert here.page.locator(".source").first.is_hidden()
-    here.page.locator("#turn-1 summary").click()
+    here.page.locator("#turn-1 .sources summary").click()
     assert here.page.locator(".source").first.is_visible()
