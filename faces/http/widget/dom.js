@@ -12,6 +12,16 @@ const element = (name, attributes = {}, ...children) => {
   return made;
 };
 
+const SHEET = new CSSStyleSheet();
+SHEET.replaceSync(STYLE);
+
+// The root of a tree of its own in an element, which no style from outside reaches.
+const styled = (host) => {
+  const root = host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [SHEET];
+  return root;
+};
+
 const page = (address, base) => {
   try {
     const url = new URL(address, base);

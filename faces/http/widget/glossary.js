@@ -27,20 +27,23 @@ const explained = (article, terms, say, base) => {
       const term = known.get(found[0].toLowerCase());
       if (!term || told.has(term)) continue;
       told.add(term);
-      parts.push(text.data.slice(from, found.index), note(found[0], term, told.size, say, base));
+      parts.push(text.data.slice(from, found.index), note(found[0], term, say, base));
       from = found.index + found[0].length;
     }
     if (parts.length) text.replaceWith(...parts, text.data.slice(from));
   }
 };
 
-const note = (word, term, number, say, base) => {
-  const id = `term-${number}`;
-  const tip = element("span", { class: "tip", role: "tooltip", id }, element("small", {}, say.glossary));
+// The note lies in a tree of its own: the words that it stands at stay their author's alone.
+const note = (word, term, say, base) => {
+  const tip = element("span", { class: "tip", role: "tooltip", id: "tip" }, element("small", {}, say.glossary));
   tip.append(...safe(term.html, base).flatMap((part) => (part.nodeName === "P" ? [...part.childNodes] : [part])));
-  const shown = element("span", { class: "term", role: "button", tabindex: "0", "aria-describedby": id }, word, tip);
+  const known = { class: "term", role: "button", tabindex: "0", "aria-describedby": "tip" };
+  const shown = element("span", known, element("slot"), tip);
   const shut = (on) => () => shown.classList.toggle("shut", on);
   shown.addEventListener("keydown", (event) => event.key === "Escape" && shut(true)());
   for (const opening of ["pointerenter", "focus"]) shown.addEventListener(opening, shut(false));
-  return shown;
+  const host = element("span", {}, word);
+  styled(host).append(shown);
+  return host;
 };

@@ -41,11 +41,7 @@ const begin = () => {
   });
   if (!said.theme) preferred.addEventListener("change", () => whole.classList.toggle("dark", preferred.matches));
   const host = element("div", { class: "whosaid" });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [sheet];
-  root.append(whole);
+  styled(host).append(whole);
   const target = said.target && document.querySelector(said.target);
   if (target) target.append(host);
   else if (script.closest("body")) script.after(host);
