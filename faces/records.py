@@ -61,6 +61,7 @@ def _segment(segment: Segment) -> dict[str, Any]:
         "quoted_by": [author.name for author in segment.authors] if segment.speaker else [],
         "several_unnamed": segment.several, "signature": segment.signature,
         "parent": segment.parent, "permalink": segment.permalink, "date": segment.date,
+        "karma": segment.karma,
     }  # fmt: skip
 
 

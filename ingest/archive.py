@@ -93,7 +93,7 @@ class Archive:
 
     def put(self, document: Document, run: int) -> Outcome:
         """Store a document that a run has seen; "repeated" when it has seen its key before."""
-        segments = json.dumps([asdict(segment) for segment in document.segments])
+        segments = json.dumps([_stored(segment) for segment in document.segments])
         values = (
             document.key, document.source, document.text, segments, document.path,
             document.source_id, document.title, document.url, document.date,
@@ -266,6 +266,13 @@ def _at_or_behind(key: str) -> tuple[str, str, str]:
     return key, prefix, prefix + "\U0010ffff"
 
 
+def _stored(segment: Segment) -> dict[str, object]:
+    fields = asdict(segment)
+    if segment.karma is None:
+        del fields["karma"]  # archives of before have none: what is unchanged stays so
+    return fields
+
+
 def _document(row: tuple[str, ...]) -> Document:
     key, source, text, segments, path, source_id, title, url, date = row
     return Document(
@@ -286,7 +293,7 @@ def _segment(fields: dict[str, object]) -> Segment:
     evidence, speaker_evidence = fields.pop("evidence"), fields.pop("speaker_evidence", None)
     assert isinstance(authors, list)
     return Segment(
-        **fields,  # type: ignore[arg-type]  # written by `asdict` above
+        **fields,  # type: ignore[arg-type]  # written by `_stored` above
         authors=tuple(Author(a["name"], tuple(a["aliases"]), a.get("profile")) for a in authors),
         evidence=_evidence(evidence),
         speaker_evidence=_evidence(speaker_evidence),

@@ -97,6 +97,7 @@ def _comment(turn: Turn, text: str) -> Iterator[Segment]:
         Evidence(header.start, header.end, text[header.start : header.end]),
         permalink=header.permalink,
         date=header.date,
+        karma=header.karma,
     )
 
 

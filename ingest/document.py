@@ -50,7 +50,7 @@ class Segment:
     `signature` marks a line that says who wrote what follows; it is nobody's words.
 
     `parent` is the number of the segment that this one answers, or whose words it repeats.
-    `permalink` and `date` are its own where it has them, such as those of a comment.
+    `permalink`, `date` and `karma` are its own where it has them, such as those of a comment.
     """
 
     start: int
@@ -65,6 +65,7 @@ class Segment:
     parent: int | None = None
     permalink: str | None = None
     date: str | None = None
+    karma: int | None = None
 
     @property
     def writers(self) -> tuple[str, ...]:

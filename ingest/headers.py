@@ -101,6 +101,7 @@ class Header:
     profile: str | None = None
     permalink: str | None = None
     date: str | None = None
+    karma: int | None = None
 
 
 def headers(text: str, start: int, end: int) -> Iterator[Header]:
@@ -140,7 +141,14 @@ def _stacked(lines: list[re.Match[str]], number: int) -> Header | None:
         sure=bool(karma or age["karma"]),
         profile=next(iter(addresses(written).values()), None),
         date=iso(age.group()) if re.fullmatch(DATE, age.group()) else None,
+        karma=points(age["karma"] or (karma and karma.group())),
     )
+
+
+def points(written: str | None) -> int | None:
+    """The number of points that a header shows: 12 of "12 karma", -3 of "−3"."""
+    found = re.match(r"([-−]?)(\d+)", written or "")
+    return found and int(found[2]) * (-1 if found[1] else 1)
 
 
 def _header(line: re.Match[str]) -> Header | None:
@@ -168,6 +176,7 @@ def _header(line: re.Match[str]) -> Header | None:
                     profile=profile,
                     permalink=permalink,
                     date=iso(written) if written else None,
+                    karma=points(fields.get("karma")),
                 )
     found = CHAT.match(stripped)
     if found:

@@ -9,6 +9,7 @@ from ingest.document import Author
 from ingest.names import is_full_name
 
 LAST_YEAR = 9_999
+MOST_KARMA = 1_000_000
 NAME_FIELDS = (
     "name", "displayName", "display_name", "fullName", "full_name",
     "username", "user_name", "handle", "slug",
@@ -30,6 +31,13 @@ def text_of(value: object) -> str | None:
         return None
     text = str(value).encode("utf-8", "replace").decode()  # half a character becomes a "?"
     return " ".join(text.split()) or None
+
+
+def karma_of(value: object) -> int | None:
+    """A field that counts votes; anything but a number is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return round(value) if abs(value) < MOST_KARMA else None
 
 
 def url_of(value: object) -> str | None:

@@ -1,11 +1,14 @@
 """The comments that a row of JSON Lines brings with its text, each with who wrote it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.authorship import page_parts, quoting
 from ingest.document import Author, Segment
-from ingest.metadata import authors_of, date_of, first_of, text_of, url_of
+from ingest.metadata import authors_of, date_of, first_of, karma_of, text_of, url_of
+
+KARMA = ("karma", "baseScore", "base_score")
+"""The fields in which sources count votes."""
 
 BETWEEN = "\n\n"
 """Stands before every comment in the text of the document."""
@@ -21,6 +24,7 @@ class Reply:
     parent: str | None
     url: str | None
     date: str | None
+    karma: int | None
 
 
 def replies(value: object) -> Iterator[Reply]:
@@ -39,14 +43,21 @@ def _reply(fields: Mapping[str, object], text: str) -> Reply:
         text_of(first_of(fields, "parent", "parent_id", "parentCommentId")),
         url_of(first_of(fields, "url", "permalink")),
         date_of(first_of(fields, "date_published", "date", "postedAt")),
+        karma_of(first_of(fields, *KARMA)),
     )
 
 
 def with_replies(
-    text: str, authors: tuple[Author, ...], found: Sequence[Reply]
+    text: str, authors: tuple[Author, ...], found: Sequence[Reply], karma: int | None = None
 ) -> tuple[str, tuple[Segment, ...]]:
-    """A text with its comments behind it, and the parts of both; a comment knows its parent."""
-    parts = list(page_parts(text, authors))
+    """A text with its comments behind it, and the parts of both; a comment knows its parent.
+
+    `karma` is that of the text.
+    """
+    parts = [
+        replace(part, karma=karma) if part.basis == "metadata" else part
+        for part in page_parts(text, authors)
+    ]
     numbers = {reply.id: len(parts) + number for number, reply in enumerate(found) if reply.id}
     for reply in found:
         start, text = len(text), text + BETWEEN + reply.text
@@ -59,6 +70,7 @@ def with_replies(
                 parent=numbers.get(reply.parent) if reply.parent else 0,
                 permalink=reply.url,
                 date=reply.date,
+                karma=reply.karma,
             )
         )
     return text, tuple(quoting(text, parts))

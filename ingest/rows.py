@@ -8,8 +8,8 @@ from pathlib import Path
 
 from errors import SourceError
 from ingest.document import Document
-from ingest.metadata import authors_of, date_of, first_of, text_of, url_of
-from ingest.replies import replies, with_replies
+from ingest.metadata import authors_of, date_of, first_of, karma_of, text_of, url_of
+from ingest.replies import KARMA, replies, with_replies
 from ingest.text import decode, read_lines
 
 HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -46,7 +46,9 @@ def _document(line: bytes, *, key: str, path: str) -> Document:
     url = url_of(fields.get("url"))
     source_id = text_of(fields.get("id"))
     authors = authors_of(first_of(fields, "authors", "author"))
-    whole, segments = with_replies(text, authors, list(replies(fields.get("comments"))))
+    karma = karma_of(first_of(fields, *KARMA))
+    comments = list(replies(fields.get("comments")))
+    whole, segments = with_replies(text, authors, comments, karma)
     name = source_id or url or sha256(text.encode()).hexdigest()[:16]
     return Document(
         key=f"{key}#{name}",

@@ -28,7 +28,7 @@ def test_a_document_comes_back_as_it_was_put(archive):
     jane = Author("Jane Doe", ("jd",))
     segments = (
         Segment(0, 8, (jane,), "profile", Evidence(0, 8, "Jane Doe"), permalink="https://a.org#1"),
-        Segment(8, 12, speaker="unnamed"),
+        Segment(8, 12, speaker="unnamed", karma=-3),
     )
     stored = Document(
         "k", "file", "Jane Doe\ufeff\r\n\0", segments, "p", "7", "T", "https://a.org", "2024"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.headers import headers
+from ingest.headers import headers, points
 
 
 def found(text):
@@ -169,3 +169,10 @@ def test_headers_are_found_between_two_places_alone():
     text = "Jane Doe 3y 12\nI think so.\nAnn Lee 2y 3\nMe too.\nBob Roe 1y 2\nNo.\n"
     start, end = text.index("Ann"), text.index("Bob")
     assert [one.name for one in headers(text, start, end)] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("written", "karma"), [("12", 12), ("−3 points", -3), ("40 karma", 40), (None, None)]
+)
+def test_the_points_of_a_header_are_a_number(written, karma):
+    assert points(written) == karma

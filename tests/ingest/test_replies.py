@@ -10,7 +10,7 @@ WORDS = "Every measure fails as soon as it becomes a target."
 
 
 def reply(text, *authors, id=None, parent=None, url=None, date=None):
-    return Reply(id, text, authors, parent, url, date)
+    return Reply(id, text, authors, parent, url, date, None)
 
 
 def parts(text, authors, *found):
@@ -35,7 +35,9 @@ def test_a_comment_is_read_with_all_that_it_tells():
             }
         ]
     )
-    assert found == Reply("c1", "I agree.", (ANN,), "c0", "https://example.org/c1", "2023-05-01")
+    assert found == Reply(
+        "c1", "I agree.", (ANN,), "c0", "https://example.org/c1", "2023-05-01", None
+    )
 
 
 @pytest.mark.parametrize("field", ["text", "markdown", "body"])
@@ -136,3 +138,14 @@ def test_the_words_of_the_text_are_quoted_from_its_author():
 
 def test_a_text_without_comments_is_left_as_it_is():
     assert with_replies("Words.", (JANE,), [])[0] == "Words."
+
+
+def test_the_votes_for_a_post_and_for_a_comment_are_their_own():
+    found = list(replies([{"text": "No.", "author": "Bo Ray", "baseScore": -3}]))
+    _, segments = with_replies("Yes.", (Author("Ann Lee"),), found, 12)
+    assert [segment.karma for segment in segments] == [12, -3]
+
+
+def test_votes_that_are_no_number_are_none():
+    (reply,) = replies([{"text": "No.", "karma": "many"}])
+    assert reply.karma is None
