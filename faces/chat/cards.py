@@ -37,8 +37,8 @@ def card(
         f' aria-label="citation {citation.n}, {escape(voice(citation))}">{CLOSE}'
         f'<p class="who"><b>{heading(citation, people)}</b>'
         f" <span>{manner(citation, part, people)}</span></p>"
-        f"{f'<p>{grounds}</p>' if grounds else ''}<p>{_where(citation)}</p>"
-        f'<div class="words">{surroundings(citation, document)}</div>'
+        f"{f'<p>{grounds}</p>' if grounds else ''}<p>{_where(citation, part)}</p>"
+        f'<div class="words" tabindex="0">{surroundings(citation, document)}</div>'
         f'<div class="foot">{_also(elsewhere)}{_links(citation, part)}</div></div>'
     )
 
@@ -123,12 +123,13 @@ def line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _where(citation: Citation) -> str:
+def _where(citation: Citation, part: Segment | None) -> str:
     under = f" · under “{escape(line(citation.heading))}”" if citation.heading else ""
     path = citation.path or ""
     source = f" · {escape(citation.source)}" if citation.source != "file" else ""
     file = f'<br><span class="path">{escape(path)}</span>' if citation.title and path else ""
-    return f"{escape(place(citation))}{under}{source}{file}"
+    karma = f" · {part.karma:,} karma" if part and part.karma is not None else ""
+    return f"{escape(place(citation))}{karma}{under}{source}{file}"
 
 
 def _also(elsewhere: Sequence[str]) -> str:

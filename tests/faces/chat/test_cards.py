@@ -1,5 +1,6 @@
 """The card of a citation, as HTML."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -131,3 +132,9 @@ def test_a_link_cannot_break_out_of_its_attribute() -> None:
 def test_other_places_are_named() -> None:
     html = cards.card(citation(), document(), "card-1-1", {}, ["<b>.txt", "2 more places"])
     assert "<p>also at &lt;b&gt;.txt; 2 more places</p>" in html
+
+
+def test_the_votes_that_the_source_counts_are_told():
+    voted = replace(document().segments[0], karma=1200)
+    shown = card(citation(), replace(document(), segments=(voted,)), "c", {})
+    assert " · 1,200 karma" in shown
