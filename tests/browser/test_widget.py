@@ -1,18 +1,19 @@
 """The box for other sites in a real browser, on a page of another origin and in a frame."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import app
+from tests.browser.conftest import ROOT, app
 
 pytestmark = pytest.mark.browser
 
@@ -312,3 +313,13 @@ def test_a_frame_may_show_the_first_questions_alone(visit: Open, home: str) -> N
     frame = page.frame_locator("iframe")
     expect(frame.locator(".first button")).to_have_text(["Why not switch it off?"])
     expect(frame.get_by_role("combobox")).to_have_count(0)
+
+
+def test_the_examples_of_the_documents_work(visit: Open, home: str) -> None:
+    document = (ROOT / "docs" / "embedding.md").read_text(encoding="utf-8")
+    script, frame = re.findall(r"^```html\n(.*?)^```$", document, re.DOTALL | re.MULTILINE)
+    page = visit(quote(script.replace("http://127.0.0.1:7860", home)))
+    expect(page.get_by_role("combobox")).to_have_attribute("placeholder", "Ask about AI safety")
+    page = visit(quote(frame.replace("http://127.0.0.1:7860", home)))
+    expect(page.frame_locator("iframe").locator(".first button")).to_have_count(3)
+    page.wait_for_function("parseInt(document.querySelector('#faq').style.height) > 200")

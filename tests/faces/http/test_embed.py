@@ -3,15 +3,17 @@
 import gzip
 import json
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from faces.http.embed import PARTS, widget
+from faces.http.embed import PARTS, Framed, widget
 from faces.library import open_library
 from settings import Settings
 from tests.faces.http.conftest import whole
 
+ROOT = Path(__file__).parents[3]
 LABELS = json.loads((PARTS / "labels.json").read_text(encoding="utf-8"))
 ASKING = {"Origin": "http://elsewhere.example"}
 
@@ -132,3 +134,16 @@ def test_only_pages_of_listed_origins_may_read_the_faq(opened, client, path):
     allowed = "Access-Control-Allow-Origin"
     assert client.get(path, headers=ASKING).headers[allowed] == ASKING["Origin"]
     assert allowed not in opened().get(path, headers=ASKING).headers
+
+
+DOCUMENT = (ROOT / "docs" / "embedding.md").read_text(encoding="utf-8")
+
+
+def test_every_attribute_of_the_script_is_told_of():
+    used = set(re.findall(r"\bsaid\.(\w+)", widget())) | {"details"}
+    assert set(re.findall(r"`data-(\w+)`", DOCUMENT)) == used
+
+
+def test_every_parameter_of_the_page_is_told_of():
+    table = DOCUMENT.split("| parameter | what |")[1].split("\n\n")[0]
+    assert set(re.findall(r"`(\w+)`", table)) == set(Framed.model_fields)
