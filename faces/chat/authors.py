@@ -49,7 +49,8 @@ def about(person: Person, newest: Sequence[Signed], id_: str) -> str:
         f'<div class="card about" id="{id_}" popover tabindex="-1" role="dialog"'
         f' aria-label="about {name}">{CLOSE}'
         f'<p class="who"><b>{name}</b></p><p>{escape(BASES[person.basis])}{words}</p>'
-        f'<div class="words">{_names(person)}{_documents(person.documents, newest)}</div>'
+        f'<div class="words" tabindex="0">{_names(person)}'
+        f"{_documents(person.documents, newest)}</div>"
         f'<div class="foot"><button class="only" type="button" data-author="{name}">'
         f'Only their words</button> <a href="{page}" target="_blank">All about them</a></div></div>'
     )

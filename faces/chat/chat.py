@@ -26,6 +26,7 @@ from faces.chat.deed import Deed, read_deed
 from faces.chat.examples import COUNT, examples
 from faces.chat.filter import FORM, chips, choices, narrowing
 from faces.chat.mode import choice
+from faces.chat.no_script import NoScript
 from faces.chat.turn import Turn
 from faces.chat.turns import rendered
 from faces.library import Library
@@ -47,6 +48,7 @@ Update = dict[Any, Any]
 
 def mount(app: FastAPI, library: Library, building: Building) -> FastAPI:
     """Put the chat at the root of an app. Routes that are added later are never reached."""
+    app.add_middleware(NoScript)
     style = (HERE / "chat.css").read_text()
     script = "".join((HERE / name).read_text() for name in SCRIPTS)
     mounted: FastAPI = gr.mount_gradio_app(

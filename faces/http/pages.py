@@ -3,10 +3,12 @@
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
+from errors import WhosaidError
 from faces.chat.authors import Authors
 from faces.library import Library
 from faces.pages.document import document_page
 from faces.pages.people import author_page, authors_page, several_page
+from faces.pages.plain import answer_page, ask_page, error_page
 from faces.pages.shell import STYLE, notice
 
 POLICY = (
@@ -19,38 +21,59 @@ DAY = "max-age=86400"
 
 def routes(library: Library) -> APIRouter:
     """The pages over one library."""
-    router, authors = APIRouter(include_in_schema=False), Authors(library.archive)
+    router, pages = APIRouter(include_in_schema=False), Pages(library)
+    router.get("/pages.css")(style)
+    router.get("/d/{id_}")(pages.document)
+    router.get("/authors")(pages.everybody)
+    router.get("/authors/{name:path}")(pages.author)
+    router.get("/ask")(pages.ask)
+    return router
 
-    @router.get("/pages.css")
-    def style() -> Response:
-        return Response(STYLE(), media_type="text/css", headers={"Cache-Control": DAY})
 
-    @router.get("/d/{id_}")
-    def document(id_: str, start: str = "", end: str = "") -> HTMLResponse:
-        found = library.archive.document(id_)
+def style() -> Response:
+    """The looks of all pages."""
+    return Response(STYLE(), media_type="text/css", headers={"Cache-Control": DAY})
+
+
+class Pages:
+    """What each address shows."""
+
+    def __init__(self, library: Library) -> None:
+        self._library, self._authors = library, Authors(library.archive)
+
+    def document(self, id_: str, start: str = "", end: str = "") -> HTMLResponse:
+        """A document, with the words between two offsets marked."""
+        found = self._library.archive.document(id_)
         if found is None:
-            return answered(
-                notice("No such document", "It may have been removed; a search finds others."), 404
-            )
+            words = "It may have been removed; a search finds others."
+            return answered(notice("No such document", words), 404)
         return answered(document_page(found, _span(start, end)))
 
-    @router.get("/authors")
-    def everybody() -> HTMLResponse:
-        return answered(authors_page(authors.people()))
+    def everybody(self) -> HTMLResponse:
+        """All authors."""
+        return answered(authors_page(self._authors.people()))
 
-    @router.get("/authors/{name:path}")
-    def author(name: str) -> HTMLResponse:
-        names = library.answerer.directory.fitting(name)
-        if authors.who(name) is None and len(names) > 1:
+    def author(self, name: str) -> HTMLResponse:
+        """The author whom a name stands for, or those whom it may."""
+        names = self._library.answerer.directory.fitting(name)
+        person = self._authors.who(name)
+        if person is None and len(names) > 1:
             return answered(several_page(name, names))
-        person = authors.who(name) or (authors.who(names[0]) if names else None)
+        person = person or (self._authors.who(names[0]) if names else None)
         if person is None:
             words = f"Nobody called “{name}” is named as an author in this corpus."
             return answered(notice("No such author", words), 404)
-        signed = library.archive.signed_by(person.signed, person.documents)
+        signed = self._library.archive.signed_by(person.signed, person.documents)
         return answered(author_page(person, signed))
 
-    return router
+    def ask(self, q: str = "") -> HTMLResponse:
+        """The answer to a question, in the authors' own words."""
+        if not q.strip():
+            return answered(ask_page())
+        try:
+            return answered(answer_page(self._library.answerer.extractive().answer(q)))
+        except WhosaidError as error:
+            return answered(error_page(q, str(error)), 400)
 
 
 def answered(page: str, status: int = 200) -> HTMLResponse:

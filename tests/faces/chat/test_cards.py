@@ -136,5 +136,5 @@ def test_other_places_are_named() -> None:
 
 def test_the_votes_that_the_source_counts_are_told():
     voted = replace(document().segments[0], karma=1200)
-    shown = card(citation(), replace(document(), segments=(voted,)), "c", {})
+    shown = cards.card(citation(), replace(document(), segments=(voted,)), "c", {})
     assert " · 1,200 karma" in shown

@@ -76,3 +76,21 @@ def test_nobody_else_has_a_page(client: TestClient) -> None:
 def test_all_authors_are_listed(client: TestClient) -> None:
     page = client.get("/authors").text
     assert page.index("Ada Amundsen") < page.index("Ada Lindqvist")
+
+
+def test_a_question_is_answered_without_a_script(client: TestClient, cats: str) -> None:
+    page = client.get("/ask", params={"q": "What does Ada Lindqvist say about how cats sleep?"})
+    assert "<blockquote>Cats sleep all day.</blockquote><p><b>Ada Lindqvist</b>" in page.text
+    assert f'<a href="d/{cats}?start=0&amp;end=19#said">' in page.text
+    assert '<a href="#source-1">[1]</a>' in page.text
+
+
+def test_without_a_question_there_is_the_form(client: TestClient) -> None:
+    assert '<form action="ask" method="get">' in client.get("/ask?q=+").text
+
+
+def test_a_question_that_cannot_be_asked_is_told_in_words(client: TestClient) -> None:
+    page = client.get("/ask", params={"q": "<b>" * 2_000})
+    assert page.status_code == 400
+    assert "shorten it to 4,000" in page.text
+    assert "<b>" not in page.text
