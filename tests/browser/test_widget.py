@@ -26,7 +26,7 @@ ENTRIES = [
      "<script>alert(1)</script> ![x](http://evil.example/x.png) [y](javascript:alert(2))"},
     {"id": "secret", "question": "Why not switch it off now?", "answer": "x", "status": "Draft"},
 ]  # fmt: skip
-TERM = {"term": "Reward", "text": "What *training* gives."}
+TERM = {"term": "Reward", "aliases": ["pay-off (C++)"], "text": "What *training* gives."}
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Elsewhere</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>p {{ color: #a00 }} button {{ font-size: 3rem }}</style>
@@ -219,6 +219,14 @@ def test_a_term_of_the_glossary_is_explained_once(opened: Open) -> None:
     )
     term.press("Escape")
     expect(page.locator(".tip")).to_be_hidden()
+
+
+def test_a_note_of_the_glossary_stays_on_a_phone(opened: Open) -> None:
+    page = opened(390)
+    ask(page, "What is a shard of value?")
+    page.locator(".term").hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_hostile_text_stays_text(opened: Open, home: str, elsewhere: str) -> None:

@@ -46,12 +46,8 @@ const box = ({ base, say, lang, theme, limit, initial, details, framed, placehol
     place.replaceChildren(article);
     article.append(thumbs(rating, say, api), ...more);
     article.focus({ preventScroll: framed });
-    try {
-      terms ??= await api.get("api/faq/glossary");
-      explained(article, terms, say, base);
-    } catch {
-      // an answer needs no glossary
-    }
+    terms ??= await api.get("api/faq/glossary").catch(() => null);
+    explained(article, terms ?? [], say, base); // an answer needs no glossary
   };
   const people = (entry, question) =>
     put(

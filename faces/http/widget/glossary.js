@@ -12,7 +12,7 @@ const explained = (article, terms, say, base) => {
   const known = forms(terms);
   if (!known.size) return;
   const longest = [...known.keys()].sort((one, other) => other.length - one.length);
-  const any = longest.map((form) => form.replace(/[\\^$.*+?()[\]{}|\/-]/g, "\\$&")).join("|");
+  const any = longest.map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${any})(?![\\p{L}\\p{N}_])`, "giu");
   const told = new Set();
   const walker = document.createTreeWalker(article.querySelector(".text"), NodeFilter.SHOW_TEXT);
@@ -40,9 +40,14 @@ const note = (word, term, say, base) => {
   tip.append(...safe(term.html, base).flatMap((part) => (part.nodeName === "P" ? [...part.childNodes] : [part])));
   const known = { class: "term", role: "button", tabindex: "0", "aria-describedby": "tip" };
   const shown = element("span", known, element("slot"), tip);
-  const shut = (on) => () => shown.classList.toggle("shut", on);
-  shown.addEventListener("keydown", (event) => event.key === "Escape" && shut(true)());
-  for (const opening of ["pointerenter", "focus"]) shown.addEventListener(opening, shut(false));
+  const open = () => {
+    shown.classList.remove("shut");
+    tip.style.translate = "none";
+    const over = tip.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
+    if (over > 0) tip.style.translate = `${-over}px`;
+  };
+  shown.addEventListener("keydown", (event) => event.key === "Escape" && shown.classList.add("shut"));
+  for (const opening of ["pointerenter", "focus"]) shown.addEventListener(opening, open);
   const host = element("span", {}, word);
   styled(host).append(shown);
   return host;
