@@ -159,6 +159,8 @@ def open_library(settings: Settings, *, create: bool = False) -> Library:
         )
     reranker = CrossEncoderReranker(settings.reranker) if settings.reranker else None
     search = Search(archive, stores, embedder, reranker=reranker)
+    if "faq" in settings.model_fields_set and not settings.faq.is_dir():
+        raise BadInput(f"{settings.faq}: no such folder; 'faq' names one of questions and answers")
     answerer = Answerer(archive, stores, search, writer(settings))
     return Library(
         folder, settings.authors_file, archive, manifest, stores, embedder, search, answerer,

@@ -1,5 +1,6 @@
 """Curated questions with their answers, read from a folder, and again when its files change."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from answer.faq.sureness import threshold
 from index.embed import Embedder
 from index.vector import Vectors
 
+LOG = logging.getLogger(__name__)
 MOST_RELATED = 3
 LONGEST = 2_000
 """Characters of a text that are compared: no question is longer, and a model reads less."""
@@ -106,6 +108,8 @@ class Faq:
             )
             if self._last is None or self._last.state != state:
                 content = read(self.folder)
+                for problem in content.problems:
+                    LOG.warning("faq: %s", problem)
                 published = [entry for entry in content.entries if entry.published]
                 self._embed(published)
                 self._last = _Read(

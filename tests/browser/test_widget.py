@@ -63,16 +63,16 @@ def elsewhere() -> Iterator[str]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the app keeps its data, with a FAQ beside it."""
     folder = tmp_path_factory.mktemp("widget")
-    (folder / "faq").mkdir()
-    (folder / "faq" / "entries.jsonl").write_text("\n".join(map(json.dumps, ENTRIES)))
-    (folder / "faq" / "glossary.jsonl").write_text(json.dumps(TERM))
+    (folder / "curated").mkdir()
+    (folder / "curated" / "entries.jsonl").write_text("\n".join(map(json.dumps, ENTRIES)))
+    (folder / "curated" / "glossary.jsonl").write_text(json.dumps(TERM))
     return folder
 
 
 @pytest.fixture(scope="module")
 def home(folder: Path, elsewhere: str, browser: Browser) -> Iterator[str]:
     """Where the app runs, once its index is built; pages of the other origin may embed it."""
-    with app(folder, allow_origins=elsewhere, faq=str(folder / "faq")) as address:
+    with app(folder, allow_origins=elsewhere, faq=str(folder / "curated")) as address:
         page = browser.new_page()
         page.goto(address)
         page.locator("#examples button").first.wait_for()
@@ -287,6 +287,28 @@ def test_an_error_is_told_in_the_words_of_the_server(opened: Open) -> None:
     page.unroute("**/api/ask")
     page.get_by_role("button", name="Try again").click()
     page.locator("article.corpus").wait_for()
+
+
+def test_asking_can_be_stopped(opened: Open) -> None:
+    page = opened()
+    page.route("**/api/ask", lambda route: None)
+    page.get_by_role("combobox").fill("What is a shard of value?")
+    page.get_by_role("button", name="Ask").click()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_role("status")).to_have_text("Stopped.")
+    expect(page.get_by_role("button", name="Ask")).to_be_visible()
+
+
+def test_suggestions_come_with_details_where_they_are_asked_for(opened: Open) -> None:
+    page = opened(details="yes")
+    page.get_by_role("combobox").press_sequentially("takeoff")
+    expect(page.get_by_role("option")).to_have_text(["How fast will takeoff be?Nobody knows."])
+
+
+def test_the_page_for_frames_is_accessible_by_itself(visit: Open, home: str) -> None:
+    page = visit("embed?q=why%20not%20switch%20it%20off", 390, origin=home)
+    page.locator("article.human").wait_for()
+    assert grave(page) == []
 
 
 def test_a_page_that_is_not_listed_is_told_that_it_cannot_ask(visit: Open, home: str) -> None:

@@ -79,3 +79,9 @@ def test_the_operators_word_embeds_nothing_again(library, document):
     library.update()
     assert library.found("reward", authors=("Jane Doe",)) == [WORDS]
     assert len(library.embedder.embedded) == before
+
+
+def test_a_faq_that_is_set_and_not_there_is_told(tmp_path):
+    settings = Settings(data=tmp_path / "data", faq=tmp_path / "nowhere")
+    with pytest.raises(BadInput, match="nowhere: no such folder; 'faq' names one of questions"):
+        open_library(settings, create=True)

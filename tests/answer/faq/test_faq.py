@@ -144,6 +144,8 @@ def test_who_is_asked_for_their_words_must_be_spoken_of(write, folder, embedder)
     assert [match and match.entry.answer for match in answered] == ["Much.", None]
 
 
-def test_problems_are_told(faq, write):
+def test_problems_are_told_once(faq, write, caplog):
     write("bad.jsonl", "{}")
     assert faq.problems == ("bad.jsonl, line 1: no question",)
+    assert len(faq.entries) == 3
+    assert caplog.messages == ["faq: bad.jsonl, line 1: no question"]
