@@ -54,6 +54,7 @@ class SegmentRecord(Value):
     parent: int | None
     permalink: str | None
     date: str | None
+    karma: int | None
 
 
 class DocumentRecord(Value):

@@ -82,3 +82,13 @@ def test_it_answers_as_a_part_of_what_llama_index_builds(engine):
 def test_a_folder_without_an_index_is_told(tmp_path):
     with pytest.raises(EmptyIndex):
         WhosaidQueryEngine.of_folder(tmp_path)
+
+
+def test_whoever_quotes_is_not_the_author_of_the_words(library, write, folder):
+    write("digest.md", "By Rob Ode\n\nEliza North writes:\n\n> Boredom makes a button safe.\n")
+    library.ingest(folder)
+    library.update()
+    engine = WhosaidQueryEngine(Answerer(library.archive, library.stores, library.search))
+    (source,) = engine.query("Boredom makes a button safe?").source_nodes
+    assert source.node.metadata["speaker"] == "Eliza North"
+    assert "authors" not in source.node.metadata

@@ -25,6 +25,10 @@ CORPUS = {
         "# On control\n\nBy Bo Amundsen\n\n2023-02-03\n\n"
         "AI control assumes that the model wants to cause harm and arranges that it cannot.\n"
     ),
+    "digest.md": (
+        "# A digest\n\nBy Rob Marchetti\n\nEliza Northcote writes:\n\n"
+        "> Boredom makes a shutdown button safe.\n\nI do not know about that.\n"
+    ),
     "posts.jsonl": (
         '{"title": "Finches", "author": "Mallory <i>Hook</i>", "url": "https://example.org/f",'
         ' "text": "Zebra finches <script>alert(1)</script> sing to the model & its maker."}\n'
@@ -37,7 +41,7 @@ ENTRY = (
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """A library of three documents and an entry of the FAQ, opened as the app opens it."""
+    """A library of four documents and an entry of the FAQ, opened as the app opens it."""
     folder = tmp_path_factory.mktemp("http")
     (folder / "corpus").mkdir()
     (folder / "faq").mkdir()
@@ -77,7 +81,7 @@ def serving() -> Iterator[Callable[[FastAPI], str]]:
 
     def serve(app: FastAPI) -> str:
         listening = socket.create_server(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         started.append((server, thread))
         thread.start()

@@ -117,7 +117,7 @@ def test_authors_are_listed(client):
 
 def test_health_says_what_there_is(client):
     health = client.get("/api/health").json()
-    assert (health["status"], health["documents"], health["llm"]) == ("ok", 3, None)
+    assert (health["status"], health["documents"], health["llm"]) == ("ok", 4, None)
 
 
 def test_feedback_is_kept(client, corpus):

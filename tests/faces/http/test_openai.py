@@ -3,6 +3,8 @@
 import openai
 import pytest
 
+from faces.http.openai import Message, _earlier
+
 QUESTION = {"role": "user", "content": "What is a shard of value?"}
 CONTROL = {"role": "user", "content": "What does Bo Amundsen think about AI control?"}
 
@@ -49,6 +51,17 @@ def test_what_has_a_page_is_cited_there(complete):
     message = complete({"role": "user", "content": "What do zebra finches sing to?"})
     url = message.choices[0].message.annotations[0].url_citation.url
     assert url.startswith("https://example.org/f#:~:text=")
+
+
+def test_whoever_is_quoted_is_said_to_be_quoted(complete):
+    asked = {"role": "user", "content": "What makes a shutdown button safe?"}
+    below = complete(asked).choices[0].message.content.partition("\n\nSources:\n")[2]
+    assert below.startswith("[1] Eliza Northcote, quoted, “A digest”")
+
+
+def test_the_sources_of_earlier_answers_are_no_words_of_theirs():
+    message = Message(role="assistant", content="She writes it. [1]\n\nSources:\n[1] Ada")
+    assert _earlier(message)["content"] == "She writes it. [1]"
 
 
 def test_a_stream_says_the_same(complete):

@@ -47,6 +47,16 @@ def test_a_block_has_what_both_front_ends_show(states):
     assert block["url"].startswith("http://testserver/d/")
 
 
+def test_whoever_is_quoted_is_said_to_be_quoted(states, client):
+    asked = "What makes a shutdown button safe?"
+    found = next(one for one in states(asked) if one["state"] == "citations")["citations"]
+    assert found[0]["authors"] == ["Eliza Northcote, quoted"]
+    passages = client.post("/semantic", json={"query": "Boredom makes a button safe"}).json()
+    assert ["Rob Marchetti"] not in [
+        one["authors"] for one in passages if one["text"].startswith("Boredom")
+    ]
+
+
 def test_a_tool_gives_the_newer_front_end_the_same_block(states):
     found = states()
     use, result = (one for one in found if one["state"] == "turn")
