@@ -35,6 +35,7 @@ HERE = Path(__file__).parent
 TOP = """<header><a href="./">Whosaid</a><nav>
 <button id="new" type="button">New chat</button><a href="authors" target="_blank">Authors</a>
 </nav></header>"""
+SUGGESTED = '<ul aria-label="Questions that people have answered" aria-live="polite"></ul>'
 POLL = 2.0
 """Seconds between looks at an index that is being built."""
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -42,7 +43,7 @@ AT_ONCE: dict[str, Any] = {"concurrency_limit": 4, "concurrency_id": "ask"}
 AFTER: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "follow"}
 OPENING = "(act, turns) => [whosaid.opening(), turns]"
 READING = "reading the question"
-SCRIPTS = ("chat.js", "filter.js", "history.js", "actions.js")
+SCRIPTS = ("chat.js", "filter.js", "history.js", "actions.js", "suggest.js")
 Update = dict[Any, Any]
 
 
@@ -108,6 +109,7 @@ class Chat:
         self.wanted = gr.Textbox(elem_id="wanted", visible="hidden")
         self.act = gr.Textbox(elem_id="act", visible="hidden")
         self.chips = _html(elem_id="chips")
+        _html(SUGGESTED, "suggested")
         with gr.Row(elem_id="box"):
             self.question = gr.Textbox(
                 placeholder="Ask a question", label="Question", show_label=False,

@@ -5,6 +5,7 @@
   const KEY = "whosaid.conversation", MOST = 30;
   const FIELDS = ["author", "source", "after", "before", "mode"];
   let ready = false; // nothing is written over what was kept before it is shown again
+  let leaving = false; // a new conversation is begun, and the old one still to be seen
   let deeds = 0, waiting = null;
 
   const box = (id) => document.querySelector(`#${id} :is(textarea, input)`);
@@ -40,7 +41,8 @@
 
   function keep() {
     const turns = [...document.querySelectorAll(".turn")].map((turn) => turn.dataset.kept);
-    if (ready && turns.length) write(KEY, `[${turns.slice(-MOST).join(",")}]`);
+    if (!turns.length) leaving = false;
+    else if (ready && !leaving) write(KEY, `[${turns.slice(-MOST).join(",")}]`);
   }
 
   const link = new URLSearchParams(location.search);
@@ -73,6 +75,7 @@
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element) || !event.target.closest("#new")) return;
     write(KEY, "[]");
+    leaving = true;
     act({ do: "new" });
     document.querySelector("#box textarea").focus();
   });

@@ -5,9 +5,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from faces.pages.plain import WHAT, ask_form
 
+STYLE = "gradio-app{display:none!important}main{padding:1rem}"
 FORM = (
-    '<noscript><link rel="stylesheet" href="pages.css"><style>gradio-app{display:none!important}main{padding:1rem}'
-    f"</style><main><h1>{WHAT}</h1><p>Without scripts, ask here:</p>{ask_form()}</main></noscript>"
+    f'<noscript><link rel="stylesheet" href="pages.css"><style>{STYLE}</style>'
+    f"<main><h1>{WHAT}</h1><p>Without scripts, ask here:</p>{ask_form()}</main></noscript>"
 ).encode()
 BEFORE = b"<gradio-app"
 

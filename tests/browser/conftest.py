@@ -51,6 +51,11 @@ CORPUS = {
         ' "text": "AI control assumes that nobody tells the model where the cameras are."}\n'
     ),
 }
+FAQ = (
+    '{"id": "R1", "question": "What is reward hacking?", "answer": "A *trick* <b>of</b> models.",'
+    ' "related": ["R2"], "status": "published"}\n'
+    '{"id": "R2", "question": "Who hacks rewards?", "answer": "Models.", "status": "published"}\n'
+)
 
 
 @contextmanager
@@ -59,6 +64,9 @@ def app(folder: Path, **settings: str) -> Iterator[str]:
     (folder / "corpus").mkdir()
     for name, text in CORPUS.items():
         (folder / "corpus" / name).write_text(text)
+    (folder / "faq").mkdir()
+    (folder / "faq" / "entries.jsonl").write_text(FAQ)
+    settings.setdefault("faq", str(folder / "faq"))
     command = [
         sys.executable, "app.py", "--port", "0",
         "--data", str(folder / "data"), "--corpus", str(folder / "corpus"),
@@ -78,9 +86,21 @@ def app(folder: Path, **settings: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the app."""
+    return tmp_path_factory.mktemp("chat")
+
+
+@pytest.fixture
+def data(place: Path) -> Path:
+    """The data folder of the app."""
+    return place / "data"
+
+
+@pytest.fixture(scope="session")
+def address(place: Path) -> Iterator[str]:
     """Where the app runs, once its index is built."""
-    with app(tmp_path_factory.mktemp("chat")) as address:
+    with app(place) as address:
         yield address
 
 
