@@ -62,8 +62,8 @@ def _in_order(pieces: Sequence[str], source: str) -> bool:
 
 def plain(text: str) -> str:
     """A text as its reader sees it: without markup and unseen characters, with single spaces."""
-    seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
-    return _spaced(MARKUP.sub(r"\g<words>", seen))
+    words = MARKUP.sub(r"\g<words>", text)
+    return _spaced("".join(one for one in words if unicodedata.category(one) != "Cf"))
 
 
 def _spaced(text: str) -> str:
