@@ -138,7 +138,7 @@ def test_a_phone_has_room_for_the_filter_and_the_cards(narrowed: Any) -> None:
     chips(here).nth(2).wait_for()
     here.page.locator("#filter").click()
     here.ask(CONTROL)
-    here.page.locator("#turn-1 summary").click()
+    here.page.locator("#turn-1 .sources summary").click()
     here.page.locator("#turn-1 .sources .name").click()
     assert here.page.locator(".about:popover-open").bounding_box()["width"] == 390
     assert here.page.evaluate("document.documentElement.scrollWidth") == 390
