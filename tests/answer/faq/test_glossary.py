@@ -18,6 +18,9 @@ def test_only_the_first_mention_of_a_term_counts():
 
 def test_the_longest_term_is_taken():
     assert found("A corrigible agent is safe.") == [("corrigible agent", "Corrigible agent")]
+    terms = glossary((AGENT, Term("Agent foundations", "A field.")))
+    (mention,) = mentions("On agent foundations.", terms)
+    assert mention.term.term == "Agent foundations"
 
 
 def test_an_alias_is_a_mention_of_its_term():
