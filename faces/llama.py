@@ -84,7 +84,7 @@ def _cited(citation: Citation) -> TextNode:
     known = {
         "n": citation.n, "document": citation.document, "source": citation.source,
         "path": citation.path, "title": citation.title, "heading": citation.heading,
-        "authors": "" if citation.speaker else ", ".join(citation.authors),
+        "authors": ", ".join(citation.authors),
         "speaker": citation.speaker, "date": citation.date, "url": citation.link or citation.url,
     }  # fmt: skip
     return _text_node(citation.document, (citation.start, citation.end), citation.quote, known)
