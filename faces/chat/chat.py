@@ -23,8 +23,9 @@ from faces.chat.authors import Authors
 from faces.chat.body import as_sentence
 from faces.chat.conversation import Conversation
 from faces.chat.deed import Deed, read_deed
-from faces.chat.examples import COUNT, examples
+from faces.chat.examples import COUNT
 from faces.chat.filter import FORM, chips, choices, narrowing
+from faces.chat.first_sight import FirstSight
 from faces.chat.mode import choice
 from faces.chat.no_script import NoScript
 from faces.chat.turn import Turn
@@ -81,7 +82,7 @@ class Chat:
         self._library, self._building = library, building
         self._authors = Authors(library.archive)
         self._conversation = Conversation(library, building, self._authors)
-        self._examples: tuple[int, list[str]] = (0, [])
+        self._first_sight = FirstSight(library)
 
     def page(self) -> gr.Blocks:
         """The components and what they do."""
@@ -147,23 +148,15 @@ class Chat:
         """How far the index is; when it is whole, what can be asked of it."""
         running = self._building.running
         state = self._building.state() if running else ""
-        archive, folder = self._library.archive, self._library.folder
         yield {
-            self.greeting: welcome.welcome(archive, folder, building=running),
+            self.greeting: self._first_sight.greeting(building=running),
             self.progress: welcome.building(state, self._building.failure),
             self.timer: gr.Timer(active=running),
         }
         if not running:
-            offered = [gr.Button(text, visible=True) for text in self._questions()]
+            offered = [gr.Button(text, visible=True) for text in self._first_sight.questions()]
             if offered:  # nothing is no update
                 yield dict(zip(self.buttons, offered, strict=False))
-
-    def _questions(self) -> list[str]:
-        """The example questions, found once for each state of the archive."""
-        revision = self._library.archive.revision
-        if self._examples[0] != revision:
-            self._examples = revision, examples(self._library)
-        return self._examples[1]
 
     def _choices(self) -> str:
         """The authors and the sources as they are now."""

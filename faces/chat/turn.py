@@ -30,6 +30,7 @@ class Kept(Value):
     answer: Answer | None = None
     entry: str | None = None
     text: str = Field("", max_length=LONGEST)
+    error: str = Field("", max_length=LONGEST)
     citations: tuple[Citation, ...] = ()
 
 
@@ -98,6 +99,7 @@ class Turn:
             only=self.only,
             answer=self.answer,
             entry=self.entry.id if self.entry else None,
+            error=self.error,
             text="" if whole else self.text[:LONGEST],
             citations=() if whole else tuple(self.citations),
         )
@@ -114,7 +116,8 @@ def taken_back(kept: Kept, number: int, cite: Callable[[Turn, Citation], None]) 
     turn = Turn(number, kept.question, kept.wanted, kept.only, text=kept.text, answer=kept.answer)
     for citation in kept.answer.citations if kept.answer else kept.citations:
         cite(turn, citation)
-    turn.stopped = kept.answer is None
+    turn.error = kept.error
+    turn.stopped = kept.answer is None and not kept.error
     return turn
 
 

@@ -35,12 +35,26 @@ def building(state: str, failure: str | None) -> str:
     return f'<p class="building">{escape(state)} You can already ask.</p>'
 
 
+def broken(folder: Path) -> str:
+    """What to do where the documents cannot be read."""
+    return (
+        f"<h1>{WHAT}</h1>"
+        f'<p role="alert">The documents in {escape(str(folder))} cannot be read; the terminal that'
+        " runs Whosaid says why. Stop it, move that folder away, and bring the documents in"
+        " again:</p>"
+        f"<pre><code>uv run whosaid ingest FOLDER{_data(folder)}</code></pre>"
+    )
+
+
+def _data(folder: Path) -> str:
+    return "" if folder == Path(".whosaid") else f" --data {escape(str(folder))}"
+
+
 def _empty(folder: Path) -> str:
-    data = "" if folder == Path(".whosaid") else f" --data {folder}"
     return (
         f"<h1>{WHAT}</h1>"
         "<p>There are no documents yet. Bring some in: a folder of .txt, .md or .jsonl files,</p>"
-        f"<pre><code>uv run whosaid ingest FOLDER{escape(data)}</code></pre>"
+        f"<pre><code>uv run whosaid ingest FOLDER{_data(folder)}</code></pre>"
         '<p class="facts">and reload this page.</p>'
     )
 

@@ -1,7 +1,12 @@
 """The pages that are read without a script: documents, authors, a plain answer."""
 
-from fastapi import APIRouter
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
+from fastapi.routing import APIRoute
 
 from errors import WhosaidError
 from faces.chat.authors import Authors
@@ -11,6 +16,8 @@ from faces.pages.people import author_page, authors_page, several_page
 from faces.pages.plain import answer_page, ask_page, error_page
 from faces.pages.shell import STYLE, notice
 
+LOG = logging.getLogger(__name__)
+SAID_WHY = "The terminal that runs Whosaid says what. Try again, or begin at the first page."
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
     " frame-ancestors 'self'"
@@ -21,13 +28,33 @@ DAY = "max-age=86400"
 
 def routes(library: Library) -> APIRouter:
     """The pages over one library."""
-    router, pages = APIRouter(include_in_schema=False), Pages(library)
+    router = APIRouter(include_in_schema=False, route_class=InWords)
+    pages = Pages(library)
     router.get("/pages.css")(style)
     router.get("/d/{id_}")(pages.document)
     router.get("/authors")(pages.everybody)
     router.get("/authors/{name:path}")(pages.author)
     router.get("/ask")(pages.ask)
     return router
+
+
+class InWords(APIRoute):
+    """A route to a page that tells a failure in words, as a page."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The handler with its failures told."""
+        handler = super().get_route_handler()
+
+        async def told(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except HTTPException:
+                raise
+            except Exception:
+                LOG.exception("a page could not be shown")
+                return answered(notice("Something went wrong here", SAID_WHY), 500)
+
+        return told
 
 
 def style() -> Response:

@@ -84,6 +84,12 @@ def test_what_was_not_whole_is_shown_as_stopped(talk: Conversation) -> None:
     assert (again.text, again.stopped, again.answer) == ("Beca", True, None)
 
 
+def test_an_error_stays_one(talk: Conversation) -> None:
+    turn = asked(talk, "why", wanted="after=soon")
+    (again,) = talk.restored([kept(turn)])
+    assert (again.error, again.stopped) == (turn.error, False)
+
+
 @pytest.mark.parametrize("bad", [1, None, {}, {"question": "a", "answer": {"schema": 9}}])
 def test_what_a_browser_never_had_from_here_is_left_out(talk: Conversation, bad: Any) -> None:
     (again,) = talk.restored([bad, {"question": "Why?"}])

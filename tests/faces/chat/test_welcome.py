@@ -8,6 +8,7 @@ from typing import Any
 from faces.building import Building
 from faces.chat import welcome
 from faces.chat.examples import examples
+from faces.chat.first_sight import FirstSight
 from ingest.document import Document
 
 Make = Callable[..., Document]
@@ -22,6 +23,21 @@ def test_a_corpus_is_told_in_numbers(library: Any, document: Make) -> None:
     assert welcome.facts(library.archive) == (
         "3 documents by 2 named authors, dated August 2022 to April 2025."
     )
+
+
+class Damaged:
+    """An archive whose file is none."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise OSError("file is not a database")
+
+
+def test_documents_that_cannot_be_read_say_what_to_do() -> None:
+    library: Any = SimpleNamespace(archive=Damaged(), folder=Path("my & data"))
+    html = FirstSight(library).greeting(building=False)
+    assert "The documents in my &amp; data cannot be read" in html
+    assert "uv run whosaid ingest FOLDER --data my &amp; data" in html
+    assert FirstSight(library).questions() == []
 
 
 def test_an_empty_corpus_says_what_to_do(library: Any) -> None:

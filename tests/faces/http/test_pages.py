@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
+from unittest import mock
 
 import pytest
 from fastapi import FastAPI
@@ -94,3 +95,12 @@ def test_a_question_that_cannot_be_asked_is_told_in_words(client: TestClient) ->
     assert page.status_code == 400
     assert "shorten it to 4,000" in page.text
     assert "<b>" not in page.text
+
+
+def test_what_goes_wrong_is_told_on_a_page() -> None:
+    app, damaged = FastAPI(), mock.Mock()
+    damaged.archive.document.side_effect = OSError("file is not a database")
+    app.include_router(routes(damaged))
+    page = TestClient(app).get("/d/any")
+    assert page.status_code == 500
+    assert "<h1>Something went wrong here</h1>" in page.text
