@@ -133,6 +133,8 @@ def test_suggestions_are_reached_and_closed_by_keyboard(opened: Open) -> None:
     box.press("Escape")
     expect(page.get_by_role("listbox")).to_have_count(0)
     expect(box).to_have_value("switch")
+    box.press("ArrowUp")
+    expect(page.get_by_role("option", selected=True)).to_have_text("Why not switch it off?")
 
 
 def test_a_suggestion_shows_the_answer_that_people_wrote(opened: Open) -> None:

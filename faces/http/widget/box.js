@@ -9,7 +9,7 @@ const box = ({ base, say, lang, theme, limit, initial, details, framed, placehol
   const first = element("section", { class: "first", hidden: true });
   const list = element("ul", { role: "listbox", id: "list", "aria-label": say.suggestions, hidden: true });
   const input = element("input", {
-    id: "question", type: "text", role: "combobox", autocomplete: "off", maxlength: "4000",
+    id: "question", type: "text", role: "combobox", autocomplete: "off", enterkeyhint: "search", maxlength: "4000",
     "aria-expanded": "false", "aria-controls": "list", "aria-autocomplete": "list", placeholder: placeholder || say.placeholder,
   });
   const go = element("button", { class: "go" }, say.go);
@@ -68,7 +68,7 @@ const box = ({ base, say, lang, theme, limit, initial, details, framed, placehol
       const words = element("p", {});
       place.replaceChildren(element("article", { "aria-busy": "true" }, element("div", { class: "text" }, words)));
       const record = await api.answer(question, signal, (name, data) => {
-        if (name === "status") tell(data.text);
+        if (name === "status" && lang === "en") tell(data.text);
         if (name === "delta") words.append(data.text);
       });
       const near = await api.get("api/faq/search", { query: question, top: 3 }, signal).catch(() => []);

@@ -40,6 +40,7 @@ const suggestions = (input, list, { limit, details, api, say, tell, open }) => {
   };
   const choose = (at) => {
     const { id } = found[at];
+    found = [];
     close();
     open(id);
   };
@@ -58,9 +59,11 @@ const suggestions = (input, list, { limit, details, api, say, tell, open }) => {
     timer = setTimeout(search, PAUSE);
   });
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && !list.hidden) {
+    if (step && found.length) {
       event.preventDefault();
+      if (list.hidden) show(found);
       const places = found.length + 1;
       mark(((active + 1 + step + places) % places) - 1);
     } else if (event.key === "Escape" && !list.hidden) {
