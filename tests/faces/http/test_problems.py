@@ -80,6 +80,15 @@ def test_a_route_that_there_is_not(client, path):
     assert wrong(client.get(path))[:2] == (404, "not_found")
 
 
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("PUT", "/api/feedback"), ("GET", "/v1/chat/completions"), ("DELETE", "/chat")],
+)
+def test_a_route_that_is_asked_in_another_way(client, method, path):
+    status, _, told = wrong(client.request(method, path))
+    assert (status, "/api shows them all" in told) == (404, True)
+
+
 def test_a_document_that_there_is_not(client):
     status, _, told = wrong(client.get("/api/documents/nothing"))
     assert (status, "/api/search gives their ids" in told) == (404, True)
