@@ -9,7 +9,7 @@ from html import escape
 
 from answer.confidence import threshold
 from answer.record import Answer, Citation, Sentence
-from faces.chat import cards
+from faces.chat import cards, terms
 from faces.chat.curated import curated
 from faces.chat.turn import Turn
 from faces.verdicts import judged, verdicts
@@ -81,7 +81,7 @@ def _paragraphs(turn: Turn, answer: Answer) -> Iterator[str]:
     for person, sentences in zip(people, paragraphs, strict=True):
         several = len(set(people)) > 1
         yield f"<h3>{person}</h3>" if several and person not in ("", before) else ""
-        yield f"<p>{' '.join(_sentence_with_markers(turn, one) for one in sentences)}</p>"
+        yield f"<p>{' '.join(_sentence_with_markers(turn, answer, one) for one in sentences)}</p>"
         before = person
 
 
@@ -94,10 +94,13 @@ def _person(turn: Turn, paragraph: Sequence[Sentence]) -> str:
     return cards.heading(cited[0], turn.people)
 
 
-def _sentence_with_markers(turn: Turn, sentence: Sentence) -> str:
+def _sentence_with_markers(turn: Turn, answer: Answer, sentence: Sentence) -> str:
     cited = [citation for citation in turn.citations if citation.n in sentence.citations]
     markers = "".join(_marker(turn, citation) for citation in cited)
     text = _named(sentence.text, cited)
+    for place, one in enumerate(turn.terms):
+        if answer.sentences[one.sentence] is sentence:
+            text = terms.marked(text, one.word, turn.term_id(place))
     if sentence.verdict != "quoted":
         text = judged(text, sentence.verdict)
     return _together(text, markers)

@@ -68,7 +68,7 @@
     const pointed = target(event, "[data-card]");
     if (pointed) light(pointed.dataset.card, true);
     if (event.pointerType !== "mouse") return;
-    const marker = target(event, ".marker");
+    const marker = target(event, ".marker, .term");
     if (marker && !(shown && shown.pinned)) {
       clearTimeout(opening);
       opening = setTimeout(() => open(marker, false), OPEN_AFTER);
@@ -79,7 +79,7 @@
   document.addEventListener("pointerout", (event) => {
     const pointed = target(event, "[data-card]");
     if (pointed) light(pointed.dataset.card, false);
-    if (target(event, ".marker, .card")) closeSoon();
+    if (target(event, ".marker, .term, .card")) closeSoon();
   });
 
   document.addEventListener("pointerdown", () => {

@@ -14,6 +14,7 @@ from faces.chat.authors import Authors
 from faces.chat.filter import narrowing
 from faces.chat.follow_ups import follow_ups
 from faces.chat.mode import answering
+from faces.chat.terms import explained
 from faces.chat.turn import Turn, read_kept, taken_back
 from faces.library import Library
 
@@ -59,6 +60,7 @@ class Conversation:
         named = answerer.named(turn.answer.asked)
         turn.by_person = len(named.speaking) > 1
         turn.instead = named.instead if turn.answer.reason else ()
+        turn.terms = explained(turn.answer, self._library.faq.glossary)
 
     def follow(self, turn: Turn) -> None:
         """Find questions to go on with."""

@@ -11,6 +11,7 @@ from answer.record import Answer, Citation, Value
 from faces.chat import cards
 from faces.chat.authors import Authors
 from faces.chat.elsewhere import elsewhere
+from faces.chat.terms import Explained
 from ingest.archive import Archive
 
 LONGEST = 20_000
@@ -42,7 +43,8 @@ class Turn:
     cards about authors by their names; `instead` are the questions that may have been meant, and
     `next` those to go on with; `unchecked` is what a language model is writing; `entry` is the
     answer of the FAQ, if that is what is shown, with the questions that are `related` to it;
-    `by_person` tells that several people are asked for their words.
+    `by_person` tells that several people are asked for their words; `terms` are those of the
+    glossary that the answer has.
     """
 
     number: int
@@ -61,6 +63,7 @@ class Turn:
     instead: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     by_person: bool = False
+    terms: tuple[Explained, ...] = ()
     error: str = ""
     stopped: bool = False
 
@@ -83,6 +86,10 @@ class Turn:
     def id(self, citation: Citation) -> str:
         """The id of the card of a citation."""
         return f"card-{self.number}-{citation.n}"
+
+    def term_id(self, place: int) -> str:
+        """The id of the card of a term, by its place among the terms."""
+        return f"term-{self.number}-{place}"
 
     def exchange(self) -> Exchange:
         """What a turn leaves to the next ones; one that was stopped leaves what it has cited."""

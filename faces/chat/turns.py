@@ -5,6 +5,7 @@ Nothing is read as Markdown, and everything that is not ours is escaped.
 
 from html import escape
 
+from faces.chat import terms
 from faces.chat.actions import actions, offers
 from faces.chat.body import body
 from faces.chat.cards import line
@@ -22,8 +23,13 @@ def rendered(turn: Turn) -> str:
         f'<article class="turn" id="turn-{turn.number}" data-kept="{kept}">'
         f'<h2 class="question{long}">{escape(turn.question)}</h2>{_only(turn)}{_understood(turn)}'
         f'<div class="answer" aria-live="polite">{body(turn)}</div>'
-        f"{sources(turn)}{actions(turn)}{offers(turn)}{''.join(turn.cards)}</article>"
+        f"{sources(turn)}{actions(turn)}{offers(turn)}{''.join(turn.cards)}{_terms(turn)}</article>"
     )
+
+
+def _terms(turn: Turn) -> str:
+    """The cards of the terms that the answer has."""
+    return "".join(terms.card(one, turn.term_id(place)) for place, one in enumerate(turn.terms))
 
 
 def _only(turn: Turn) -> str:
