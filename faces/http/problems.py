@@ -84,7 +84,9 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     where, *names = (str(part) for part in first["loc"])
     if where == "body" and not names:
         return problem(422, f"the body is not what is wanted here: {OBJECT}")
-    return problem(422, f"{'.'.join(names)}: {_lower(first['msg'])}; /api says what is wanted")
+    # who sends JSON knows of lists alone
+    told = _lower(first["msg"]).replace("valid tuple", "valid list")
+    return problem(422, f"{'.'.join(names)}: {told}; /api says what is wanted")
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

@@ -23,7 +23,7 @@ def wrong(response):
         ({"question": "Why?", "history": [{}]}, 400, "history: entry 1 is neither"),
         ({"question": "  "}, 400, "the question is empty"),
         ({"question": "x" * 5_000}, 400, "shorten it to 4,000"),
-        ({"question": "Why?", "history": "none"}, 422, "history: input should be a valid tuple"),
+        ({"question": "Why?", "history": "none"}, 422, "history: input should be a valid list"),
     ],
 )
 def test_a_body_that_cannot_be_used(client, body, status, message):
