@@ -16,6 +16,9 @@ from ingest.text import decode
 
 GLOSSARY = "glossary"
 ALSO = re.compile(r"^also(?: asked)?:[ \t]*(?P<text>\S.*)$", re.IGNORECASE)
+NUMBER = re.compile(r"^\d+[-_ ]+(?=\w)")
+"""What puts a file in its place among the others, and is no part of its name."""
+
 Fields = dict[str, Any]
 
 
@@ -102,7 +105,8 @@ def _page(path: Path) -> Iterator[tuple[str, Fields | SourceError]]:
             raise SourceError("its front matter cannot be read: it must be YAML between --- lines")
         headings = list(sections(body, "h1"))
         title, answer = headings[0] if headings else ("", body)
-        yield "", {"question": title, "answer": answer, "id": slug(path.stem), **fields}
+        name = slug(NUMBER.sub("", path.stem))
+        yield "", {"question": title, "answer": answer, "id": name, **fields}
         return
     for heading, body in sections(text, "h2"):
         phrasings, answer = _also(body)

@@ -21,7 +21,7 @@ SHARD = "A shard of value is a piece of a mind that was active when a reward cam
 ENTRIES = [
     {"id": "plug", "question": "Why not switch it off?", "related": ["fast", "secret", "bad"],
      "answer": "It may *resist*: see [more](https://more.example). A reward is in it, a reward."},
-    {"id": "fast", "question": "How fast will takeoff be?", "answer": "Nobody knows."},
+    {"id": "fast", "question": "How fast will takeoff be?", "answer": "*Nobody* [knows](https://more.example)."},
     {"id": "bad", "question": "What is <b>hostile</b>?", "answer":
      "<script>alert(1)</script> ![x](http://evil.example/x.png) [y](javascript:alert(2))"},
     {"id": "secret", "question": "Why not switch it off now?", "answer": "x", "status": "Draft"},

@@ -54,3 +54,9 @@ const safe = (html, base) => {
 };
 
 const filled = (label, values) => label.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+
+// The beginning of a Markdown text as plain words, cut between two of them.
+const beginning = (markdown, length) => {
+  const words = markdown.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`#>]+/g, "").trim();
+  return words.length <= length ? words : `${words.slice(0, length).replace(/\s+\S*$/, "")} …`;
+};

@@ -29,7 +29,7 @@ const suggestions = (input, list, { limit, details, api, say, tell, open }) => {
       ...found.map((hit, at) =>
         element(
           "li", { role: "option", id: `option-${at}`, "aria-selected": "false", onclick: () => choose(at) },
-          hit.title, details ? element("small", {}, hit.content.slice(0, 140)) : null,
+          hit.title, details ? element("small", {}, beginning(hit.content, 140)) : null,
         ),
       ),
     );

@@ -10,7 +10,7 @@ from answer.faq.reading import read
 
 DOCUMENT = (Path(__file__).parents[3] / "docs" / "faq.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```(\w+)\n(.*?)^```$", DOCUMENT, re.DOTALL | re.MULTILINE)
-NAMES = "off-switch.md", "fast.md", "slow.jsonl", "glossary.md", "more/glossary.jsonl"
+NAMES = "01-off-switch.md", "fast.md", "slow.jsonl", "glossary.md", "more/glossary.jsonl"
 
 
 @pytest.fixture

@@ -38,6 +38,12 @@ def test_a_page_without_front_matter_has_an_entry_under_each_second_heading(writ
     )
 
 
+def test_files_are_in_the_order_of_their_names_and_a_number_is_no_part_of_an_id(write, folder):
+    for name in ("02-a.md", "01-b.md", "2024.md"):
+        write(name, "---\ntags: x\n---\n# Why?\n\nBecause.")
+    assert [entry.id for entry in read(folder).entries] == ["b", "a", "2024"]
+
+
 def test_a_heading_in_code_is_none(write, folder):
     write("a.md", "## Why?\n\n```\n## Not this\n```\n")
     assert [entry.answer for entry in read(folder).entries] == ["```\n## Not this\n```"]
