@@ -342,3 +342,16 @@ def test_in_a_corpus_that_names_nobody_nobody_is_absent():
 @pytest.mark.parametrize("name", ["李 明", "Zoë Ångström", "Łukasz van der Berg", "O’Neil"])
 def test_a_name_in_any_script_is_a_name(name):
     assert read(f"What does {name} say?", directory((name,))).speaking == (name,)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked_for"),
+    [
+        ("What does Misha think about myopia?", {"Mikhail Samin"}),
+        ("What does Ann Lee think about myopia?", {"Ann Lee"}),
+        ("Who thinks that myopia helps?", {"who"}),
+        ("What is myopia?", set()),
+    ],
+)
+def test_all_who_are_asked_for_their_words_are_known_together(question, asked_for):
+    assert read(question).asked_for == asked_for
