@@ -35,7 +35,7 @@ def examples():
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     data = tmp_path_factory.mktemp("sample") / ".whosaid"
-    library = open_library(Settings(data=data, faq=data / "faq"), create=True)
+    library = open_library(Settings(data=data, faq=ROOT / "faq"), create=True)
     library.ingest([source(str(ROOT / "examples" / "corpus"))])
     return library
 
