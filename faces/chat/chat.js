@@ -117,6 +117,13 @@
   addEventListener("resize", () => shown && place(shown.card, shown.opener));
   addEventListener("scroll", () => shown && place(shown.card, shown.opener), { passive: true });
 
+  // the turn has changed under an open card: its place is given to it again
+  new MutationObserver(() => {
+    if (!shown || shown.card.style.top || innerWidth <= PHONE) return;
+    if (!shown.opener.isConnected) shown.opener = entries(shown.card.id)[0];
+    if (shown.opener) place(shown.card, shown.opener);
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["style"] });
+
   // a new turn: its question goes to the top, and no card of another stays open
   let newest = "";
   new MutationObserver(() => {

@@ -16,14 +16,19 @@ LONG_QUESTION = 160
 
 
 def rendered(turn: Turn) -> str:
-    """The turn as it stands, with what the browser is to keep of it."""
+    """The turn as it stands, with what the browser is to keep of it.
+
+    The cards come first and in an order that lasts: where the rest changes, gradio keeps elements
+    by their places, and an open card would get the words of another.
+    """
     long = " long" if len(turn.question) > LONG_QUESTION else ""
     kept = escape(turn.kept().model_dump_json(by_alias=True, exclude_defaults=True))
     return (
         f'<article class="turn" id="turn-{turn.number}" data-kept="{kept}">'
+        f'<div class="cards">{"".join(turn.cards)}{_terms(turn)}</div>'
         f'<h2 class="question{long}">{escape(turn.question)}</h2>{_only(turn)}{_understood(turn)}'
         f'<div class="answer" aria-live="polite">{body(turn)}</div>'
-        f"{sources(turn)}{actions(turn)}{offers(turn)}{''.join(turn.cards)}{_terms(turn)}</article>"
+        f"{sources(turn)}{actions(turn)}{offers(turn)}</article>"
     )
 
 

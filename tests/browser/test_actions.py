@@ -70,6 +70,18 @@ def test_a_question_that_goes_on_asks_itself(visit: Visit) -> None:
     assert here.page.locator("#turn-2 .question").inner_text() == question
 
 
+def test_an_open_card_stays_as_it_is_when_questions_to_go_on_with_come(visit: Visit) -> None:
+    here = visit()
+    here.ask("What does Bo Amundsen think about AI control?")
+    marker = here.page.locator("#turn-1 .marker").first
+    marker.click()
+    before = here.page.locator(".card:popover-open").bounding_box()
+    assert here.page.locator(".card:popover-open").get_attribute("id") == "card-1-1"
+    here.page.locator("#turn-1 .next").wait_for()
+    assert here.page.locator(".card:popover-open").get_attribute("id") == "card-1-1"
+    assert here.page.locator(".card:popover-open").bounding_box() == before
+
+
 def test_what_people_have_answered_is_shown_first_and_then_the_corpus(visit: Visit) -> None:
     here = visit()
     said = here.ask("What is reward hacking?")
