@@ -7,13 +7,13 @@ that it has applied, and asks for what came after.
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
 from ingest.database import Database
-from ingest.document import Author, Document, Evidence, Segment
+from ingest.document import Document
 from ingest.joins import namesakes
 from ingest.people import Person, people
 from ingest.registry import Registry
@@ -22,6 +22,7 @@ from ingest.seen import Extent, Seen
 from ingest.signatures import signatures
 from ingest.signings import SCHEMA as SIGNINGS
 from ingest.signings import Signed, Signings
+from ingest.stored import COLUMNS, read, written
 
 Outcome = Literal["added", "changed", "unchanged", "repeated"]
 
@@ -40,7 +41,6 @@ CREATE TABLE IF NOT EXISTS documents (
 CREATE TABLE IF NOT EXISTS unfinished (source TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS who_is_who (stored TEXT NOT NULL);
 """
-COLUMNS = "key, source, text, segments, path, source_id, title, url, date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,7 @@ class Archive:
 
     def put(self, document: Document, run: int) -> Outcome:
         """Store a document that a run has seen; "repeated" when it has seen its key before."""
-        segments = json.dumps([_stored(segment) for segment in document.segments])
-        values = (
-            document.key, document.source, document.text, segments, document.path,
-            document.source_id, document.title, document.url, document.date,
-        )  # fmt: skip
+        values = written(document)
         digest = sha256(json.dumps(values).encode()).hexdigest()
         row = self._database.one(
             "SELECT digest, removed, run FROM documents WHERE id = ?", document.id
@@ -160,7 +156,7 @@ class Archive:
     def _stored(self) -> Iterator[Document]:
         """All documents as their sources have them."""
         for row in self._database.stream(f"SELECT {COLUMNS} FROM documents WHERE removed = 0"):
-            yield _document(row)
+            yield read(row)
 
     def extent(self, key: str) -> Extent:
         """What lies at a key or behind it; what was removed counts for the revision."""
@@ -200,7 +196,7 @@ class Archive:
             " AND (?2 IS NULL OR revision <= ?2)",
             id_, until,
         )  # fmt: skip
-        return self.registry.applied(_document(row)) if row else None
+        return self.registry.applied(read(row)) if row else None
 
     def ids(self, name: str) -> list[str]:
         """The ids of documents that have this id, the start of an id, path, source id or title."""
@@ -220,7 +216,7 @@ class Archive:
             after,
         )
         for revision, id_, removed, *columns in rows:
-            document = None if removed else self.registry.applied(_document(tuple(columns)))
+            document = None if removed else self.registry.applied(read(tuple(columns)))
             yield Change(revision, id_, document)
 
     def characters(self, after: int = 0) -> int:
@@ -264,41 +260,3 @@ def _at_or_behind(key: str) -> tuple[str, str, str]:
     """The bounds of the keys of a folder (which end in /), or of a file and the rows in it."""
     prefix = key if key.endswith(("/", "#")) else f"{key}#"
     return key, prefix, prefix + "\U0010ffff"
-
-
-def _stored(segment: Segment) -> dict[str, object]:
-    fields = asdict(segment)
-    if segment.karma is None:
-        del fields["karma"]  # archives of before have none: what is unchanged stays so
-    return fields
-
-
-def _document(row: tuple[str, ...]) -> Document:
-    key, source, text, segments, path, source_id, title, url, date = row
-    return Document(
-        key,
-        source,
-        text,
-        tuple(map(_segment, json.loads(segments))),
-        path,
-        source_id,
-        title,
-        url,
-        date,
-    )
-
-
-def _segment(fields: dict[str, object]) -> Segment:
-    authors = fields.pop("authors")
-    evidence, speaker_evidence = fields.pop("evidence"), fields.pop("speaker_evidence", None)
-    assert isinstance(authors, list)
-    return Segment(
-        **fields,  # type: ignore[arg-type]  # written by `_stored` above
-        authors=tuple(Author(a["name"], tuple(a["aliases"]), a.get("profile")) for a in authors),
-        evidence=_evidence(evidence),
-        speaker_evidence=_evidence(speaker_evidence),
-    )
-
-
-def _evidence(fields: object) -> Evidence | None:
-    return Evidence(**fields) if isinstance(fields, dict) else None

@@ -19,59 +19,17 @@ stands for the page up to the comments under it.
 
 import re
 from dataclasses import replace
-from itertools import islice
 
 from ingest.dates import DATE
 from ingest.document import Author, Basis, Evidence, Segment
-from ingest.markup import FENCE, addresses, unlinked
-from ingest.names import FULL_NAME, NAME_WORD, USER_NAME, is_full_name, nameable, words
-from ingest.quotations import quotations
-
-HEAD_LINES = 6
-"""How many lines with words on them count as the head of a page."""
+from ingest.introductions import extent, head_lines, introduction, owned, quoted, tells
+from ingest.markup import addresses, unlinked
+from ingest.names import FULL_NAME, USER_NAME, is_full_name, nameable, words
 
 PROFILE_MARKS = (re.compile(r"(?:Wiki |Tag )?Contributions"), re.compile(r"Comments"))
-QUOTED_CHARACTERS = 2_000
-"""So far behind an introduction may a quotation around it end."""
-
 PROFILE_HEAD_CHARACTERS = 20_000
 """The longest bio with its list of posts."""
 
-GREETING = r"(?:(?:Hi|Hello|Hey|Greetings)[^.!\n]{0,20}[.,!] )?"
-INTRODUCTIONS = (
-    re.compile(
-        rf"{GREETING}(?P<evidence>[Mm]y name(?: is|['’]s) (?P<name>{FULL_NAME}))(?P<rest>[^\n]*)"
-    ),
-    re.compile(
-        rf"{GREETING}(?P<evidence>I(?: am|['’]m) (?P<name>{FULL_NAME}))"
-        r"(?P<rest>(?:[.,!]| \(|,? (?:and|a|an|the|from|at|in|here)\b)[^\n]*)"
-    ),
-)
-BIOGRAPHY = re.compile(
-    r"\W*(?:(?:and|Hi|Hello|Here)\b\W*)?(?:I(?:['’]m| am) (?:an?|the|now|interested|at|from|"
-    r"based|also|new|\w+ing|\w+ly)\b|"
-    r"I (?:work|study|research|write|live|lead|run|blog|teach|build|found|co-?found|did|studied|"
-    r"worked|currently|mostly|spend|care|took|used to|help|answer|post|like|love|do)(?:ed|d)?\b|"
-    r"I['’]ve (?:been|worked|written|studied)\b|"
-    r"My (?:main |current |research |work |background |interests?|blog|website|name|views|focus)|"
-    r"(?:\w+ )?(?:researcher|student|engineer|professor|philosopher|writer|PhD|postdoc|founder)\b|"
-    r"Research|Formerly|Previously|Currently|Working on|LW1\.0|@\w)"
-)
-"""How somebody goes on who says who they are, and does not only begin a comment with their name."""
-
-APPOSITION = re.compile(r",? (?:an? \w|the \w|from |at |of |here\b|and (?:I\b|an? \w))|,? ?\(")
-"""What may follow a name that says who somebody is: "Jane Doe, a student"."""
-
-SELF = re.compile(
-    rf"^[^\n]{{0,30}}\b(?:[Mm]y name(?: is|['’]s)|I(?: am|['’]m)) {FULL_NAME}(?=[.,!(\n]| and\b)",
-    re.MULTILINE,
-)
-PARENTHESIS = re.compile(r"\s*\((?P<inside>[^()\n]*)\)")
-ALIAS_AFTER_WORD = re.compile(
-    r"\b(?:diminutive|nickname|a\.?k\.?a\.?|called|known as|goes by|short(?: for)?|user ?name|"
-    rf"handle)\s+(?P<name>{NAME_WORD})"
-)
-HANDLE_ALIAS = re.compile(r"(?<!\w)@(?P<name>\w[\w.-]*\w)")
 HANDLE_LINES = (
     re.compile(
         r"(?:My )?(?:LW ?1\.0|LW|LessWrong|AF|Alignment Forum|EA Forum) (?:user ?name|handle)"
@@ -110,7 +68,7 @@ COMMENTS = re.compile(
 def owner(text: str, end: int) -> Segment | None:
     """What of the text before a place is the words of somebody whom the head of the page names."""
     text = text[:end]
-    introduced, signed = _introduction(text), _byline(text)
+    introduced, signed = introduction(text), _byline(text)
     if introduced and signed and _contested(introduced, signed):
         return replace(signed, end=_evidence(introduced).start)
     return _profile(text) or introduced or _handle(text) or signed
@@ -128,20 +86,8 @@ def _evidence(segment: Segment) -> Evidence:
     return segment.evidence
 
 
-def _head(text: str) -> list[re.Match[str]]:
-    """The first lines with words on them, without the white space around them."""
-    lines = re.finditer(r"[^\s\ufeff](?:[^\n]*[^\s])?", text)
-    return list(islice(lines, HEAD_LINES))
-
-
-def _owned(
-    text: str, part: tuple[int, int], names: tuple[Author, ...], basis: Basis, at: tuple[int, int]
-) -> Segment:
-    return Segment(*part, names, basis, Evidence(*at, text[slice(*at)]))
-
-
 def _profile(text: str) -> Segment | None:
-    head = _head(text)
+    head = head_lines(text)
     name = head[0].group() if head else ""
     no_name = words("labels") | words("roles")
     if not re.fullmatch(USER_NAME, name) or name.casefold() in no_name:
@@ -152,76 +98,24 @@ def _profile(text: str) -> Segment | None:
         return None
     handles = (line.match(entry) for entry in lines for line in HANDLE_LINES)
     aliases = dict.fromkeys(found["name"] for found in handles if found and found["name"] != name)
-    return _owned(text, (0, len(text)), (Author(name, tuple(aliases)),), "profile", head[0].span())
-
-
-def _introduction(text: str) -> Segment | None:
-    for line in _head(text):
-        for form in INTRODUCTIONS:
-            found = form.match(text, line.start(), line.end())
-            if found and _is_person(found["name"]) and not _quoted(text, line.start()):
-                author = Author(found["name"], _aliases(found["rest"]))
-                names = (author.name.split()[0], *author.aliases)
-                known = APPOSITION.match(found["rest"]) is not None
-                told = known or _tells(text, found.start("rest"), line.end())
-                part = _extent(text, line.span(), names) if told else line.span()
-                return _owned(text, part, (author,), "self-introduction", found.span("evidence"))
-    return None
-
-
-def _is_person(name: str) -> bool:
-    """Whether words with capitals name somebody: "I'm So Tired" does not."""
-    return nameable(name) and name.casefold().split()[0] not in words("nobody")
-
-
-def _tells(text: str, start: int, end: int) -> bool:
-    """Whether the rest of a line, or the next line with words on it, is about who somebody is."""
-    following = re.compile(r"\s*([^\n]*)").match(text, end)
-    lines = [text[start:end], *([following.group(1)] if following else [])]
-    return any(BIOGRAPHY.match(line) for line in lines)
-
-
-def _quoted(text: str, at: int) -> bool:
-    """Whether a place lies in a quotation or in code, or in a quotation that is still open."""
-    before = text[:at]
-    opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    fenced = any(fence.start() <= at < fence.end() for fence in FENCE.finditer(text))
-    end = min(len(text), at + QUOTED_CHARACTERS)
-    return opened or fenced or any(q.start <= at < q.end for q in quotations(text, 0, end))
-
-
-def _aliases(rest: str) -> tuple[str, ...]:
-    """The other names in a parenthesis that follows a name: "(diminutive Misha, @misha on X)"."""
-    parenthesis = PARENTHESIS.match(rest)
-    if not parenthesis:
-        return ()
-    inside = parenthesis["inside"]
-    found = [*ALIAS_AFTER_WORD.finditer(inside), *HANDLE_ALIAS.finditer(inside)]
-    return tuple(dict.fromkeys(match["name"] for match in found))
+    return owned(text, (0, len(text)), (Author(name, tuple(aliases)),), "profile", head[0].span())
 
 
 def _handle(text: str) -> Segment | None:
-    head = _head(text)
+    head = head_lines(text)
     for line in head:
         for form in HANDLE_LINES:
             found = form.match(text, line.start(), line.end())
-            told = found and (found.group()[0] != "@" or _tells(text, found.end(), line.end()))
-            if found and told and not _quoted(text, found.start()):  # a bio may be scraped twice
+            told = found and (found.group()[0] != "@" or tells(text, found.end(), line.end()))
+            if found and told and not quoted(text, found.start()):  # a bio may be scraped twice
                 end_of_bio = max(again.end() for again in head if again.group() == line.group())
-                part = _extent(text, (head[0].start(), end_of_bio), (found["name"],))
-                return _owned(text, part, (Author(found["name"]),), "handle", found.span())
+                part = extent(text, (head[0].start(), end_of_bio), (found["name"],))
+                return owned(text, part, (Author(found["name"]),), "handle", found.span())
     return None
 
 
-def _extent(text: str, introduced: tuple[int, int], names: tuple[str, ...]) -> tuple[int, int]:
-    """What is the introduced person's: all, unless they are named or others introduced later."""
-    spoken_of = re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
-    shared = spoken_of.search(text, introduced[1]) or SELF.search(text, introduced[1])
-    return introduced if shared else (0, len(text))
-
-
 def _byline(text: str) -> Segment | None:
-    head = _head(text)
+    head = head_lines(text)
     for number, line in enumerate(head[1:], 1):
         forms = [*BYLINES, *([LOWER_BYLINE] if number <= UNDER_TITLE else [])]
         plain = unlinked(line.group())
@@ -259,4 +153,4 @@ def _signed_above(text: str, line: re.Match[str], names: list[str]) -> Segment:
     comments = COMMENTS.search(text, line.end())
     end = comments.start() if comments else len(text)
     basis: Basis = "byline" if is_full_name(names[0]) else "handle"
-    return _owned(text, (0, end), authors, basis, line.span())
+    return owned(text, (0, end), authors, basis, line.span())
