@@ -87,6 +87,10 @@
     if (event.target.id === "author") hideNames();
   });
 
+  document.addEventListener("change", (event) => {
+    if (event.target.form?.id === "narrow" && event.target.name === "mode") commit(); // it stands outside
+  });
+
   document.addEventListener("keydown", (event) => {
     if (!within(event, "#narrow")) return;
     const open = at("author").getAttribute("aria-expanded") === "true";

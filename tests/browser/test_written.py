@@ -168,3 +168,12 @@ def test_a_long_word_does_not_widen_a_phone(visit: Open, server: Any) -> None:
     here = visit(width=390)
     assert word in here.ask(ASKED)
     assert here.page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_quotations_alone_can_be_asked_for(visit: Open, server: Any) -> None:
+    here = visit()
+    here.page.get_by_label("Answers").select_option("quotations only")
+    here.ask(ASKED)
+    assert here.page.locator("#turn-1 .verdicts").count() == 0
+    assert "A shard of value is a piece of a mind" in text(here, "#turn-1 .answer")
+    assert "mode=extractive" in here.page.locator("#turn-1").get_attribute("data-kept")
