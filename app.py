@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from errors import WhosaidError
 from settings import load_settings
@@ -56,6 +57,7 @@ def run(given: Namespace) -> None:
     from faces.http.routes import routers
     from faces.http.web import web
 
+    Thread(target=library.faq.open, daemon=True).start()
     app = web(settings.allow_origins)
     for router in routers(library, settings):
         app.include_router(router)

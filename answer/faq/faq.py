@@ -58,6 +58,10 @@ class Faq:
         """The FAQ of a folder, which need not be there; nothing is read yet."""
         return cls(folder, embedder, asked_for)
 
+    def open(self) -> None:
+        """Read the folder now, so that nobody who asks waits for it."""
+        self._read()
+
     @property
     def entries(self) -> Mapping[str, Entry]:
         """The published entries by their ids."""
