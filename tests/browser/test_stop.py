@@ -80,3 +80,19 @@ def test_stop_stops(browser: Browser, slow: tuple[str, Slow]) -> None:
     page.locator("#send").wait_for()
     assert page.locator(".answer").inner_text().split("\n\n") == ["The first words", "stopped"]
     page.close()
+
+
+def test_a_reload_in_mid_answer_keeps_what_was_there(
+    browser: Browser, slow: tuple[str, Slow]
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(slow[0])
+    page.locator("#box textarea").fill("Why?")
+    page.keyboard.press("Enter")
+    page.get_by_text("The first words").wait_for()
+    page.reload()
+    page.locator("#turn-1 .status", has_text="stopped").wait_for()
+    assert page.locator(".answer").inner_text().split("\n\n") == ["The first words", "stopped"]
+    assert page.get_by_role("button", name="Ask again").is_visible()
+    context.close()
