@@ -10,6 +10,8 @@ from fastapi.routing import APIRoute
 
 from errors import WhosaidError
 from faces.chat.authors import Authors
+from faces.http.asking import Asked, Asking
+from faces.http.problems import TooMany
 from faces.library import Library
 from faces.pages.document import document_page
 from faces.pages.people import author_page, authors_page, several_page
@@ -26,10 +28,10 @@ POLICY = (
 DAY = "max-age=86400"
 
 
-def routes(library: Library) -> APIRouter:
+def routes(library: Library, asking: Asking) -> APIRouter:
     """The pages over one library."""
     router = APIRouter(include_in_schema=False, route_class=InWords)
-    pages = Pages(library)
+    pages = Pages(library, asking)
     router.get("/pages.css")(style)
     router.get("/d/{id_}")(pages.document)
     router.get("/authors")(pages.everybody)
@@ -65,8 +67,9 @@ def style() -> Response:
 class Pages:
     """What each address shows."""
 
-    def __init__(self, library: Library) -> None:
-        self._library, self._authors = library, Authors(library.archive)
+    def __init__(self, library: Library, asking: Asking) -> None:
+        self._library, self._asking = library, asking
+        self._authors = Authors(library.archive)
 
     def document(self, id_: str, start: str = "", end: str = "") -> HTMLResponse:
         """A document, with the words between two offsets marked."""
@@ -93,14 +96,15 @@ class Pages:
         signed = self._library.archive.signed_by(person.signed, person.documents)
         return answered(author_page(person, signed))
 
-    def ask(self, q: str = "") -> HTMLResponse:
+    async def ask(self, q: str = "") -> HTMLResponse:
         """The answer to a question, in the authors' own words."""
         if not q.strip():
             return answered(ask_page())
         try:
-            return answered(answer_page(self._library.answerer.extractive().answer(q)))
+            answer = await self._asking.answer(Asked(question=q, mode="extractive"))
         except WhosaidError as error:
-            return answered(error_page(q, str(error)), 400)
+            return answered(error_page(q, str(error)), 429 if isinstance(error, TooMany) else 400)
+        return answered(answer_page(answer))
 
 
 def answered(page: str, status: int = 200) -> HTMLResponse:

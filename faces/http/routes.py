@@ -19,6 +19,6 @@ def routers(library: Library, settings: Settings) -> list[APIRouter]:
         faq.routes(library),
         embed.routes(library, settings),
         exports.routes(library),
-        pages.routes(library),
+        pages.routes(library, asking),
         reference.routes(),
     ]

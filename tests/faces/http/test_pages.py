@@ -10,7 +10,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from answer.pipeline import Answerer
+from faces.http.asking import Asking
 from faces.http.pages import routes
+from index.filters import Filters
 from ingest.document import Document
 
 
@@ -25,8 +27,10 @@ def client(library: Any, document: Callable[..., Document]) -> TestClient:
     library.update()
     answerer = Answerer(library.archive, library.stores, library.search)
     app = FastAPI()
-    behind: Any = SimpleNamespace(archive=library.archive, answerer=answerer)
-    app.include_router(routes(behind))
+    behind: Any = SimpleNamespace(
+        archive=library.archive, answerer=answerer, filters=lambda **_: Filters()
+    )
+    app.include_router(routes(behind, Asking(behind)))
     return TestClient(app)
 
 
@@ -97,10 +101,18 @@ def test_a_question_that_cannot_be_asked_is_told_in_words(client: TestClient) ->
     assert "<b>" not in page.text
 
 
+def test_who_asks_while_too_many_wait_is_told_so(client: TestClient, library: Any) -> None:
+    app, behind = FastAPI(), mock.Mock(archive=library.archive)
+    app.include_router(routes(behind, Asking(behind, at_once=0, waiting=0)))
+    page = TestClient(app).get("/ask?q=why")
+    assert page.status_code == 429
+    assert "too many questions are waiting" in page.text
+
+
 def test_what_goes_wrong_is_told_on_a_page() -> None:
     app, damaged = FastAPI(), mock.Mock()
     damaged.archive.document.side_effect = OSError("file is not a database")
-    app.include_router(routes(damaged))
+    app.include_router(routes(damaged, Asking(damaged)))
     page = TestClient(app).get("/d/any")
     assert page.status_code == 500
     assert "<h1>Something went wrong here</h1>" in page.text
