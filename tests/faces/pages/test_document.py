@@ -73,7 +73,8 @@ def test_a_signature_is_followed_by_the_name_again() -> None:
 
 
 def test_everything_stays_text() -> None:
-    html = page("<script>", Segment(0, 8, (Author('"<b>'),), "metadata"), title="<i>")
+    wrote = Segment(0, 16, (Author('"<b>'),), "metadata")
+    html = page("<script><script>", wrote, title="<i>", said=(0, 8))
     assert "<h1>&lt;i&gt;</h1>" in html
     assert "&quot;&lt;b&gt;" in html
     assert "<script>" not in html
