@@ -85,7 +85,7 @@ class Csv:
         return _csv_line(
             answer.id, answer.question, answer.asked, answer.answer, answer.abstained,
             answer.confidence, _no_formula(authors), _no_formula(quotes),
-            "\n".join(map(place, cited)), "",
+            _no_formula("\n".join(map(place, cited))), "",
         )  # fmt: skip
 
     def failed(self, row: Row, error: str) -> str:

@@ -16,6 +16,7 @@ from answer.record import Answer, Citation
 from errors import BadInput
 from faces.batch.charts import bars, histogram
 from faces.chat.cards import address, line, place, voice
+from faces.verdicts import verdicts
 
 STYLE = Path(__file__).with_name("report.css")
 MOST = 12
@@ -40,7 +41,7 @@ def checked(report: Path | None, answers: Path) -> None:
 def write(report: Path, answers: Path) -> None:
     """Make the page of a file of answers. Raises BadInput if it cannot be written."""
     try:
-        records = [json.loads(row) for row in answers.read_text("utf-8").splitlines() if row]
+        records = [json.loads(row) for row in answers.read_text("utf-8").split("\n") if row]
         page_text = page(records, answers.name)
         report.write_text(page_text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
@@ -127,7 +128,7 @@ def _answer(answer: Answer, number: int) -> str:
     quoted = "".join(map(_citation, answer.citations))
     return (
         f'<article id="a{number}"><h2>{escape(line(answer.question))}</h2>'
-        f'<p class="told">{escape(told.removesuffix(" · "))}</p>{text}{note}'
+        f'<p class="told">{escape(told.removesuffix(" · "))}</p>{text}{note}{verdicts(answer)}'
         f"{f'<ol>{quoted}</ol>' if quoted else ''}</article>"
     )
 

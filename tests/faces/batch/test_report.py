@@ -2,6 +2,7 @@
 
 import pytest
 
+from answer.record import Answer
 from errors import BadInput
 from faces.batch.charts import bars, histogram
 from faces.batch.report import page, write
@@ -72,6 +73,20 @@ def test_a_file_that_holds_no_answers_has_no_page(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"schema": 1}\n')
     with pytest.raises(BadInput, match="is not a file of answers"):
         write(tmp_path / "r.html", tmp_path / "a.jsonl")
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85"])
+def test_words_with_other_line_ends_have_a_page(record, tmp_path, mark):
+    row = Answer.model_validate(record(f"Why{mark}so?")).json_line()
+    (tmp_path / "a.jsonl").write_text(f"{row}\n{row}\n", encoding="utf-8", newline="")
+    write(tmp_path / "r.html", tmp_path / "a.jsonl")
+    assert (tmp_path / "r.html").read_text("utf-8").count("<article") == 2
+
+
+def test_a_sentence_that_is_not_borne_out_is_told_of(record):
+    doubtful = {"text": "It is so.", "citations": (), "verdict": "unsupported"}
+    text = page([record(mode="generated", model="some-model", sentences=[doubtful])], "a.jsonl")
+    assert "Written by some-model. Of 1 sentence: 1 unsupported." in text
 
 
 def test_the_longest_bar_is_of_what_is_most():

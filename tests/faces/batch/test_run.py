@@ -185,6 +185,16 @@ def test_a_quotation_is_never_a_formula(ask, citation, tmp_path, quote):
     assert not {record["quotes"][0], record["authors"][0]} & set("=@+-")
 
 
+def test_the_name_of_a_file_is_never_a_formula(ask, citation, tmp_path):
+    def cited(row):
+        here = citation("It is so", "Ann").model_copy(update={"path": "=1+1.txt", "title": None})
+        return ask(row).model_copy(update={"citations": (here,)})
+
+    run([Row("b", "How?")], tmp_path / "o.csv", cited)
+    with (tmp_path / "o.csv").open(newline="") as stream:
+        assert next(csv.DictReader(stream))["places"].startswith("'=1+1.txt:")
+
+
 def test_a_document_has_a_section_an_answer(ask, tmp_path):
     run([Row("a", "Why so?")], tmp_path / "o.md", ask)
     assert (tmp_path / "o.md").read_text() == (
