@@ -15,7 +15,6 @@ from answer.conversation.exchange import exchanges
 from answer.events import Event
 from answer.pipeline import Answerer, checked
 from answer.record import Answer, Value
-from answer.writing.task import Mode
 from faces.http.making import Making
 from faces.http.problems import TooMany
 from faces.http.threads import Threads
@@ -36,7 +35,7 @@ class Filtering(Value):
     before: str | None = Field(None, max_length=100, examples=["2025"])
 
 
-Manner = Mode | Literal["extractive"]
+Manner = Literal["default", "concise", "detailed", "plain", "extractive"]
 """A way to write an answer; `extractive` is without a language model."""
 
 

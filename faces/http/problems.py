@@ -17,11 +17,14 @@ TYPES = {
     500: "server_error", 503: "unavailable",
 }  # fmt: skip
 WAIT = {429: {"Retry-After": "5"}, 503: {"Retry-After": "30"}}
+OBJECT = "send a JSON object, with the header Content-Type: application/json"
+UNREADABLE = "There was an error parsing the body"
+"""What FastAPI says of bytes that are no text, and of what is nested too deeply."""
 SENTENCES = {
+    400: f"the body cannot be read as JSON: {OBJECT}",
     404: "there is no such route here, or none that is asked with this method: /api shows them all",
     405: "this route is not asked with this method: /api shows them all",
 }
-OBJECT = "send a JSON object, with the header Content-Type: application/json"
 
 
 class Told(Value):
@@ -91,7 +94,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    plain = error.detail in ("Not Found", "Method Not Allowed")
+    plain = error.detail in ("Not Found", "Method Not Allowed", UNREADABLE)
     told = SENTENCES[error.status_code] if plain else error.detail
     response = problem(error.status_code, told)
     response.headers.update(error.headers or {})

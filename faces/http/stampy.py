@@ -1,10 +1,11 @@
 """The protocol of stampy-chat, so that its own web page can be pointed here."""
 
+import json
 from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
@@ -66,7 +67,7 @@ class Semantic(Read):
 class Prompts(Read):
     """The prompts of a playground; none of them is used here."""
 
-    settings: dict[str, Any] = {}
+    settings: dict[str, JsonValue] = {}
 
 
 def routes(library: Library, asking: Asking) -> APIRouter:
@@ -95,9 +96,10 @@ def routes(library: Library, asking: Asking) -> APIRouter:
         return Kept()
 
     @router.post("/inline-prompts")
-    def prompts(given: Prompts) -> Any:
+    def prompts(given: Prompts) -> Response:
         """The prompts as they came."""
-        return given.settings.get("prompts", {})
+        came = json.dumps(given.settings.get("prompts", {}))
+        return Response(came, media_type="application/json")
 
     return router
 

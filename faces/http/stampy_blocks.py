@@ -75,7 +75,8 @@ def _said(message: Mapping[str, Any]) -> dict[str, Any]:
     content = message.get("content")
     if isinstance(content, str):
         return {**message, "content": unescape(content)}
-    parts = [part for part in content or [] if isinstance(part, Mapping)]
+    listed = content if isinstance(content, list) else []
+    parts = [part for part in listed if isinstance(part, Mapping)]
     texts = [part.get("text") for part in parts if part.get("type") == "text"]
     text = "".join(unescape(text) for text in texts if isinstance(text, str))
     outputs = (part.get("ui_output") for part in parts)

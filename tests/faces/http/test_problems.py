@@ -32,6 +32,14 @@ def test_a_body_that_cannot_be_used(client, body, status, message):
     assert told.startswith(message) or message in told
 
 
+def test_a_mode_that_there_is_not_names_those_that_there_are(client):
+    _, _, told = wrong(client.post(ASK, json={"question": "Why?", "mode": "loud"}))
+    assert told == (
+        "mode: input should be 'default', 'concise', 'detailed', 'plain' or 'extractive';"
+        " /api says what is wanted"
+    )
+
+
 @pytest.mark.parametrize("body", ["[1]", '"text"', "5", "null", ""])
 def test_a_body_that_is_no_object_names_one(client, body):
     headers = {"Content-Type": "application/json"}
@@ -42,7 +50,8 @@ def test_a_body_that_is_no_object_names_one(client, body):
 @pytest.mark.parametrize("body", ["{", '{"question": }', "[" * 100_000, b"\xff\xfe"])
 def test_a_body_that_is_not_json(client, body):
     headers = {"Content-Type": "application/json"}
-    assert client.post(ASK, content=body, headers=headers).status_code == 400
+    status, _, told = wrong(client.post(ASK, content=body, headers=headers))
+    assert (status, "send a JSON object" in told) == (400, True)
 
 
 def test_a_form_is_told_to_be_json(client):
@@ -73,6 +82,16 @@ def test_what_is_too_large_and_does_not_say_so_is_refused_too(client):
     parts = (b"x" * 100_000 for _ in range(11))
     headers = {"Content-Type": "application/json"}
     assert wrong(client.post(ASK, content=parts, headers=headers))[0] == 413
+
+
+def test_files_are_not_taken_in(client):
+    status, _, told = wrong(client.post("/gradio_api/upload", files={"files": b"x"}))
+    assert (status, told.partition(":")[0]) == (404, "files are not taken in here")
+
+
+def test_what_is_sent_to_the_chat_has_an_end_too(client):
+    body = b"x" * 40_000_001
+    assert wrong(client.post("/gradio_api/queue/join", content=body))[0] == 413
 
 
 @pytest.mark.parametrize("path", ["/api/nothing", "/v1/nothing", "/api/ask/more", "/api/"])

@@ -163,6 +163,20 @@ def test_passages_are_found_for_the_page_of_sources(client):
     assert (first["title"], first["authors"]) == ("What shards are", ["Ada Lindqvist"])
 
 
+@pytest.mark.parametrize("content", [5, True, {"a": 1}, [[]], None])
+def test_a_message_without_words_says_nothing(client, content):
+    earlier = [{"role": "assistant", "content": content}]
+    body = {"query": "What is a shard?", "history": earlier, "stream": False}
+    assert client.post("/chat", json=body).status_code == 200
+
+
+@pytest.mark.parametrize(("prompts", "status"), [('"\\ud800"', 200), ("[" * 400 + "]" * 400, 422)])
+def test_odd_prompts_are_no_failure(client, prompts, status):
+    body = f'{{"settings": {{"prompts": {prompts}}}}}'
+    headers = {"Content-Type": "application/json"}
+    assert client.post("/inline-prompts", content=body, headers=headers).status_code == status
+
+
 def test_prompts_come_back_as_they_are(client):
     assert client.post("/inline-prompts", json={"settings": {"prompts": {"a": "b"}}}).json() == {
         "a": "b"
