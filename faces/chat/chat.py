@@ -40,7 +40,11 @@ SUGGESTED = '<ul aria-label="Questions that people have answered" aria-live="pol
 POLL = 2.0
 """Seconds between looks at an index that is being built."""
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-AT_ONCE: dict[str, Any] = {"concurrency_limit": 4, "concurrency_id": "ask"}
+AT_ONCE: dict[str, Any] = {
+    "concurrency_limit": 4,
+    "concurrency_id": "ask",
+    "trigger_mode": "multiple",  # else gradio drops what is asked as the answer before it ends
+}
 AFTER: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "follow"}
 OPENING = "(act, turns) => [whosaid.opening(), turns]"
 READING = "reading the question"
