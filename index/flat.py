@@ -49,7 +49,8 @@ class FlatVectors:
         """See what has been written since. Others may be reading."""
         rows: npt.NDArray[Any] = np.zeros(1, dtype=self._row)
         if self._path.exists() and (count := self._path.stat().st_size // self._row.itemsize):
-            rows = np.memmap(self._path, self._row, "r", shape=(count,))
+            # as a plain array: each look at a memmap makes another one, which takes longer
+            rows = np.memmap(self._path, self._row, "r", shape=(count,)).view(np.ndarray)
         self._rows = rows
 
     @property
