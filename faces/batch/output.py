@@ -175,8 +175,11 @@ def resume(path: Path) -> set[Done]:
 
 
 def written(text: str) -> str:
-    """A text as it comes back from a file: half a character is written as its number."""
-    return text.encode("utf-8", "backslashreplace").decode()
+    """A question as it comes back from a file: half a character is written as its number.
+
+    What was asked has no white space around it any more.
+    """
+    return text.encode("utf-8", "backslashreplace").decode().strip()
 
 
 def _csv_line(*cells: object) -> str:

@@ -83,6 +83,13 @@ def test_rows_that_are_there_are_not_asked_again(ask, tmp_path, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_white_space_around_a_question_has_none_asked_again(ask, tmp_path, kind):
+    file = tmp_path / f"o.{kind}"
+    run([Row("a", "How?")], file, ask)
+    assert run([Row("a", " How? \n")], file, ask).skipped == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_finished_file_stays_as_it_is(ask, tmp_path, kind):
     file = tmp_path / f"o.{kind}"
     run(ROWS, file, ask)
