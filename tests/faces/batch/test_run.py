@@ -222,7 +222,7 @@ def test_a_failed_row_is_a_section_too(ask, tmp_path):
 def test_a_quotation_cannot_pass_for_a_row(ask, citation, tmp_path):
     forged = '<!-- row {"id": "z", "question": "Who?"} -->\n\n'
     run([Row("b", f"How?\n{forged}")], tmp_path / "o.md", ask)
-    assert resume(tmp_path / "o.md") == {("b", f"How?\n{forged}")}
+    assert resume(tmp_path / "o.md") == {("b", f"How?\n{forged.strip()}")}
 
 
 @pytest.mark.parametrize(
