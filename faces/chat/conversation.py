@@ -11,16 +11,18 @@ from answer.record import Answer, Citation
 from errors import EmptyIndex, WhosaidError
 from faces.building import Building
 from faces.chat.authors import Authors
+from faces.chat.cards import segment
 from faces.chat.filter import narrowing
 from faces.chat.follow_ups import follow_ups
 from faces.chat.mode import answering
 from faces.chat.terms import explained
-from faces.chat.turn import Turn, read_kept, taken_back
+from faces.chat.turn import Kept, Turn, read_kept, taken_back
 from faces.library import Library
 
 LOG = logging.getLogger(__name__)
 MOST_KEPT = 30
 """Turns that are taken back from a browser."""
+CORRECTED = "whose words these are is told otherwise by now: ask again"
 
 
 class Conversation:
@@ -69,13 +71,26 @@ class Conversation:
 
     def restored(self, entries: Sequence[object]) -> list[Turn]:
         """The turns that a browser has kept; what is none of ours is left out."""
-        kept = list(filter(None, map(read_kept, entries[-MOST_KEPT:])))
+        kept = [self._held(one) for one in map(read_kept, entries[-MOST_KEPT:]) if one]
         turns = [taken_back(one, number, self._cite) for number, one in enumerate(kept, 1)]
         for turn, one in zip(turns, kept, strict=True):
             self.finish(turn)
             if one.entry and (entry := self._library.faq.entries.get(one.entry)):
                 self._show(entry, turn)
         return turns
+
+    def _held(self, kept: Kept) -> Kept:
+        """What was kept, without an answer that gives words to others than the archive does."""
+        cited = kept.answer.citations if kept.answer else kept.citations
+        if all(map(self._agreed, cited)):
+            return kept
+        return Kept(question=kept.question, wanted=kept.wanted, only=kept.only, error=CORRECTED)
+
+    def _agreed(self, citation: Citation) -> bool:
+        """Whether the archive has other words by now, or gives these to the same people."""
+        document = self._library.archive.document(citation.document)
+        part = segment(citation, document)
+        return part is None or (part.writers, part.speaker) == (citation.authors, citation.speaker)
 
     def _of_people(self, asked: Turn) -> bool:
         """Whether people have answered the question already; the turn then shows their answer."""

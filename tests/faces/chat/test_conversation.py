@@ -8,7 +8,7 @@ import pytest
 from answer.pipeline import Answerer
 from faces.building import Building
 from faces.chat.authors import Authors
-from faces.chat.conversation import Conversation
+from faces.chat.conversation import CORRECTED, Conversation
 from faces.chat.turn import Turn
 from faces.library import Library
 
@@ -118,3 +118,13 @@ def test_nothing_is_offered_after_an_abstention(talk: Conversation) -> None:
     turn = asked(talk, "How long does rice have to be cooked?")
     talk.follow(turn)
     assert turn.next == ()
+
+
+@pytest.mark.parametrize("said", [{"authors": ["Bo Amundsen"]}, {"speaker": "Bo Amundsen"}])
+def test_an_answer_that_gives_words_to_others_than_the_archive_is_not_shown_again(
+    talk: Conversation, said: Any
+) -> None:
+    entry = kept(asked(talk, SHARD))
+    entry["answer"]["citations"][0] |= said
+    (turn,) = talk.restored([entry])
+    assert (turn.answer, turn.citations, turn.error) == (None, [], CORRECTED)
