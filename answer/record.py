@@ -42,7 +42,7 @@ class Elsewhere(Value):
 class Citation(Value):
     """Words of a document: its stored text from `start` to `end` is `quote`."""
 
-    n: int
+    n: int = Field(ge=1, le=1_000_000)
     document: str
     source: str
     path: str | None

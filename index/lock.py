@@ -1,10 +1,12 @@
-"""One writer at a time: a lock on the data folder that names who holds it."""
+"""One writer at a time: a lock on the data folder that names who holds it, or on a file."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
+from tempfile import gettempdir
 
 from filelock import FileLock, Timeout
 
@@ -32,6 +34,26 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     finally:
         (folder / HOLDER).unlink(missing_ok=True)
+        lock.release()
+
+
+@contextmanager
+def writing_file(file: Path) -> Iterator[None]:
+    """Holds a file that is being written. Raises Locked when another process does.
+
+    The lock lies apart from the file, in whose folder nothing is left.
+    """
+    name = sha256(os.fsencode(file.resolve())).hexdigest()[:16]
+    lock = FileLock(Path(gettempdir()) / f"whosaid-{name}.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise Locked(
+            f"{file} is being written by another process: wait until it is done"
+        ) from error
+    try:
+        yield
+    finally:
         lock.release()
 
 

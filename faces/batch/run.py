@@ -9,6 +9,7 @@ from errors import BadInput
 from faces.batch.asking import Asker, Outcome
 from faces.batch.input import Row
 from faces.batch.output import Done, Output, output, resume, written
+from index.lock import writing_file
 
 
 @dataclass(slots=True)
@@ -43,8 +44,14 @@ def run(
 ) -> Tally:
     """Answer the rows that the file does not hold yet, each written as soon as those before it are.
 
-    Raises BadInput when the file cannot be written or gone on with.
+    Raises BadInput when the file cannot be written or gone on with, and Locked when another process
+    writes it.
     """
+    with writing_file(out):
+        return _run(rows, out, ask, progress)
+
+
+def _run(rows: Sequence[Row], out: Path, ask: Asker, progress: Callable[[], None]) -> Tally:
     kind, tally = output(out), Tally()
     missing = list(_missing(rows, resume(out)))
     tally.skipped = len(rows) - len(missing)

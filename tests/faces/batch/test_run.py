@@ -6,12 +6,13 @@ import json
 import pytest
 
 from answer.record import Answer
-from errors import BadInput
+from errors import BadInput, Locked
 from faces.batch.asking import one_by_one
 from faces.batch.input import Row
 from faces.batch.output import resume
 from faces.batch.run import Tally
 from faces.batch.run import run as run_rows
+from index.lock import writing_file
 
 
 def run(rows, file, ask):
@@ -80,6 +81,12 @@ def test_rows_that_are_there_are_not_asked_again(ask, tmp_path, kind):
     run(ROWS[:1], tmp_path / f"o.{kind}", ask)
     tally = run(ROWS, tmp_path / f"o.{kind}", ask)
     assert (tally.skipped, ask.asked) == (1, ["a", "b", "d"])
+
+
+def test_a_file_is_written_by_one_run_at_a_time(ask, tmp_path):
+    with writing_file(tmp_path / "o.md"), pytest.raises(Locked, match=r"o\.md is being written"):
+        run(ROWS, tmp_path / "o.md", ask)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
