@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from faces.exports.works import Work
 
 SPECIAL = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}", **{sign: f"\\{sign}" for sign in "&%$#_"},
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
 }  # fmt: skip
-"""What TeX would read otherwise."""
-MONTH = re.compile(r"\d{4}-(?P<month>0[1-9]|1[0-2])")
+"""What TeX would read otherwise; BibTeX counts braces even where they are escaped."""
+MONTH = re.compile(r"[0-9]{4}-(?P<month>0[1-9]|1[0-2])")
 
 
 def bibtex(works: Iterable[Work]) -> str:
@@ -22,7 +23,7 @@ def _entry(work: Work) -> str:
     fields = {
         "author": " and ".join(f"{{{_escaped(name)}}}" for name in work.authors),
         "title": f"{{{_escaped(work.title)}}}",
-        "year": (work.date or "")[:4],
+        "year": work.year,
         "month": str(int(month["month"])) if (month := MONTH.match(work.date or "")) else "",
         "url": _address(work.url or ""),
     }

@@ -4,14 +4,17 @@ A page that others have written on too is not the work of everybody who is quote
 part then says that it stands in that page.
 """
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.names import WORD
 from answer.record import Citation
 from faces.chat.cards import address, line
 from ingest.archive import Archive
 from ingest.document import Document, Segment
+
+YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class Work:
     within: str | None = None
     date: str | None = None
     url: str | None = None
+
+    @property
+    def year(self) -> str:
+        """The year of its date, or nothing where this begins with none."""
+        found = YEAR.match(self.date or "")
+        return found.group() if found else ""
 
 
 def works(citations: Iterable[Citation], archive: Archive) -> list[Work]:
@@ -67,10 +76,10 @@ def _with_keys(found: Iterable[Work]) -> Iterator[Work]:
     for work in found:
         words = WORD.findall(work.authors[0] if work.authors else work.title) or ["work"]
         plain = "".join(letter for letter in words[-1].casefold() if letter.isascii()) or "work"
-        key = first = plain + (work.date or "")[:4]
+        key = first = plain + work.year
         count = 1
         while key in taken:
             count += 1
             key = f"{first}-{count}"
         taken.add(key)
-        yield Work(key, work.authors, work.title, work.within, work.date, work.url)
+        yield replace(work, key=key)

@@ -1,6 +1,9 @@
 """Works as BibTeX and CSL-JSON, and an answer as plain text."""
 
 import json
+from itertools import accumulate
+
+import pytest
 
 from faces.exports.bibtex import bibtex
 from faces.exports.csl import csl
@@ -16,7 +19,7 @@ def test_bibtex() -> None:
     assert bibtex([WORK]) == (
         "@misc{ada2024,\n"
         "  author = {{Ada L} and {B \\& Co}},\n"
-        "  title = {{50 \\% \\{of\\} \\#1}},\n"
+        "  title = {{50 \\% \\textbraceleft{}of\\textbraceright{} \\#1}},\n"
         "  year = {2024},\n"
         "  month = {5},\n"
         "  url = {https://a.org/a_b}\n"
@@ -28,6 +31,18 @@ def test_nothing_ends_a_field_of_bibtex_early() -> None:
     entry = bibtex([Work("k", (), "\\", url="https://a.org/}{")])
     assert "{{\\textbackslash{}}}" in entry
     assert "{https://a.org/%7D%7B}" in entry
+
+
+@pytest.mark.parametrize("words", ["a } b", "a { b", "}{", "\\}"])
+def test_the_braces_of_an_entry_of_bibtex_are_balanced(words: str) -> None:
+    entry = bibtex([Work("k", (words,), words)])
+    depths = [*accumulate((letter == "{") - (letter == "}") for letter in entry.strip())]
+    assert depths.index(0, len("@misc{")) == len(depths) - 1
+
+
+@pytest.mark.parametrize("date", ["in May", "20 } b", "20245", "١٢٣٤-05-06", ""])
+def test_a_year_of_bibtex_is_four_digits(date: str) -> None:
+    assert bibtex([Work("k", (), "T", date=date)]) == "@misc{k,\n  title = {{T}}\n}\n"
 
 
 def test_csl() -> None:

@@ -61,6 +61,15 @@ def test_two_works_have_two_keys(cited: Cited) -> None:
     assert [work.key for work in found] == ["ada", "ada-2"]
 
 
+def test_a_key_has_no_year_that_is_none(cited: Cited) -> None:
+    (work,) = cited(whole(*ADA), citation(date="20 } b"))
+    assert work.key == "ada"
+
+
+def test_an_address_that_is_none_is_left_out(cited: Cited) -> None:
+    assert cited(whole(*ADA), citation(url="http://[bad"))[0].url is None
+
+
 def test_a_page_that_is_gone_is_nobodys_for_sure() -> None:
     class Empty:
         def document(self, id_: str) -> None:
