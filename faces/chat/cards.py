@@ -115,7 +115,10 @@ def place(citation: Citation) -> str:
 
 def address(url: str | None) -> str | None:
     """An address, if it is one of the web."""
-    return url if url and urlsplit(url).scheme in ("http", "https") else None
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:  # such as http://[bad
+        return None
 
 
 def line(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from answer.compose import marked
 from answer.record import Answer, Citation
+from faces.chat import cards
 from faces.pages.shell import document_address
 from faces.render import place
 from faces.verdicts import summary
@@ -21,10 +21,8 @@ class Marker(NamedTuple):
 
 def address(citation: Citation, base: str) -> str:
     """Where the words can be seen: on their own page, else on ours under a base address."""
-    link = citation.link or citation.url or ""
-    if urlsplit(link).scheme in ("http", "https"):
-        return link
-    return base + document_address(citation.document, citation.start, citation.end)
+    link = cards.address(citation.link or citation.url)
+    return link or base + document_address(citation.document, citation.start, citation.end)
 
 
 def title(citation: Citation) -> str:
@@ -34,7 +32,7 @@ def title(citation: Citation) -> str:
 
 def who(citation: Citation) -> list[str]:
     """Whose words they are; somebody who is quoted is said to be quoted."""
-    return [f"{citation.speaker}, quoted"] if citation.speaker else list(citation.authors)
+    return [cards.voice(citation)] if citation.speaker else list(citation.authors)
 
 
 def below(answer: Answer, base: str) -> str:
@@ -74,8 +72,10 @@ def markers(answer: Answer) -> Iterator[Marker]:
     for sentence in answer.sentences:
         whole = marked(sentence)
         start = answer.answer.find(whole, at)
-        if start >= 0 and sentence.verdict != "unsupported":
-            at = start + len(whole)
+        if start < 0:
+            continue
+        at = start + len(whole)
+        if sentence.verdict != "unsupported":
             yield from _behind(start + len(sentence.text), sentence.citations)
 
 

@@ -116,6 +116,7 @@ def test_the_card_leads_to_the_very_words() -> None:
 
 def test_only_addresses_of_the_web_become_links() -> None:
     assert "javascript" not in card(url="javascript:alert(1)")
+    assert "bad" not in card(url="http://[bad")
 
 
 def test_the_card_leads_to_the_whole_text_at_its_words() -> None:
