@@ -12,9 +12,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Protocol
 
-from answer.record import Answer
+from answer.record import Answer, Citation
 from errors import BadInput
 from faces.batch.input import Row
+from faces.chat.cards import voice
 from faces.render import markdown, place
 
 Done = tuple[str, str]
@@ -80,13 +81,16 @@ class Csv:
     def answered(self, answer: Answer) -> str:
         """See Output."""
         cited = answer.citations
-        authors = "\n".join("; ".join(citation.authors) for citation in cited)
+        authors = "\n".join(map(self._who, cited))
         quotes = "\n".join(" ".join(citation.quote.split()) for citation in cited)
         return _csv_line(
             answer.id, answer.question, answer.asked, answer.answer, answer.abstained,
             answer.confidence, _no_formula(authors), _no_formula(quotes),
             _no_formula("\n".join(map(place, cited))), "",
         )  # fmt: skip
+
+    def _who(self, citation: Citation) -> str:
+        return voice(citation) if citation.speaker else "; ".join(citation.authors)
 
     def failed(self, row: Row, error: str) -> str:
         """See Output."""
