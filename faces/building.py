@@ -1,5 +1,6 @@
 """The index being built in the background while the page is served."""
 
+import logging
 from collections.abc import Callable, Sequence
 from threading import Thread
 from time import monotonic
@@ -8,6 +9,9 @@ from errors import WhosaidError
 from faces.library import Library
 from faces.progress import ingest_with_progress
 from ingest.sources import Source
+
+LOG = logging.getLogger(__name__)
+UNFORESEEN = "something went wrong; the terminal that runs Whosaid says what"
 
 
 class Building:
@@ -52,6 +56,10 @@ class Building:
         except WhosaidError as error:
             self.failure = str(error)
             self._tell(f"whosaid: {error}")
+            return
+        except Exception:
+            self.failure = UNFORESEEN
+            LOG.exception("the index could not be built")
             return
         for skipped in report.skipped:
             self._tell(f"skipped {skipped.place}: {skipped.reason}")
