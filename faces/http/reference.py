@@ -16,10 +16,16 @@ STYLE = (
     "table{border-spacing:0}td{padding:.15rem 1rem .15rem 0;vertical-align:top}"
 )
 EVERY = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+OURS = (
+    "/api/{rest:path}", "/v1/{rest:path}", "/chat", "/chat/{rest:path}", "/semantic", "/ratings",
+    "/inline-prompts", "/human/{rest:path}", "/export/{rest:path}", "/d/{rest:path}", "/authors",
+    "/authors/{rest:path}", "/ask", "/pages.css", "/embed", "/widget.js",
+)  # fmt: skip
+"""Paths at which the chat is never asked, whatever the method."""
 
 
 def routes() -> APIRouter:
-    """The page, and the answer to whatever else is asked under /api and /v1.
+    """The page, and the answer to whatever else is asked at our paths.
 
     They come after all others of the API: the chat would answer with its page.
     """
@@ -29,12 +35,11 @@ def routes() -> APIRouter:
     def page(request: Request) -> HTMLResponse:
         return HTMLResponse(rendered(request.app.openapi()))
 
-    @router.api_route("/api/{rest:path}", methods=EVERY)
-    @router.api_route("/v1/{rest:path}", methods=EVERY)
-    @router.api_route("/chat", methods=EVERY)
     def nothing() -> Response:
         raise HTTPException(404)
 
+    for path in OURS:
+        router.api_route(path, methods=EVERY)(nothing)
     return router
 
 

@@ -1,6 +1,10 @@
 """Wrong requests: a status that fits and a sentence that names the cure."""
 
+import re
+
 import pytest
+
+from faces.http.reference import OURS
 
 ASK = "/api/ask"
 
@@ -101,11 +105,29 @@ def test_a_route_that_there_is_not(client, path):
 
 @pytest.mark.parametrize(
     ("method", "path"),
-    [("PUT", "/api/feedback"), ("GET", "/v1/chat/completions"), ("DELETE", "/chat")],
+    [
+        ("PUT", "/api/feedback"),
+        ("GET", "/v1/chat/completions"),
+        ("DELETE", "/chat"),
+        ("PUT", "/semantic"),
+        ("DELETE", "/d/x"),
+        ("GET", "/export/bibtex"),
+        ("POST", "/authors"),
+    ],
 )
 def test_a_route_that_is_asked_in_another_way(client, method, path):
     status, _, told = wrong(client.request(method, path))
     assert (status, "/api shows them all" in told) == (404, True)
+
+
+def test_a_route_outside_the_api_is_kept_from_the_chat(app):
+    paths = {re.sub(r"{.*", "{rest:path}", path) for path in app.openapi()["paths"]}
+    assert {path for path in paths if not path.startswith(("/api/", "/v1/"))} <= {*OURS}
+
+
+def test_the_page_of_a_document_that_there_is_not_is_a_page(client):
+    response = client.get("/d/nothing")
+    assert (response.status_code, "No such document" in response.text) == (404, True)
 
 
 def test_a_document_that_there_is_not(client):
