@@ -1,16 +1,15 @@
 """An answer as a page that needs no script: its sentences, and under them whose words these are."""
 
-import re
 from html import escape
 
 from answer.record import Answer, Citation
 from faces.chat.cards import address, place, voice
+from faces.http.citing import markers
 from faces.pages.shell import document_address, shell
 from faces.render import BASES
 from faces.verdicts import verdicts
 from index.passage import readable
 
-MARKER = re.compile(r" ?\[(?P<n>\d+)\](?=\s|$)")
 WHAT = "Answers in the words of the people who wrote about AI alignment, each with its place."
 
 
@@ -34,8 +33,8 @@ def answer_page(answer: Answer) -> str:
     if answer.reason and not answer.abstained:
         notes = f"<p>{escape(answer.reason)}</p>{notes}"
     label = '<p class="facts">No answer in this corpus</p>' if answer.abstained else ""
-    said = (answer.reason if answer.abstained else None) or answer.answer
-    paragraphs = "".join(f"<p>{_marked(part, answer)}</p>" for part in said.split("\n\n"))
+    said = escape(answer.reason) if answer.abstained and answer.reason else _marked(answer)
+    paragraphs = "".join(f"<p>{part}</p>" for part in said.split("\n\n"))
     sources = "".join(map(_source, answer.citations))
     return shell(
         answer.question,
@@ -50,16 +49,13 @@ def error_page(question: str, error: str) -> str:
     return shell("Ask", f'{ask_form(question)}<p role="alert">{escape(error)}</p>', "./")
 
 
-def _marked(text: str, answer: Answer) -> str:
-    """A paragraph, its markers leading to the sources."""
-    known = {str(citation.n) for citation in answer.citations}
+def _marked(answer: Answer) -> str:
+    """The words of an answer, its markers leading to the sources."""
     html, at = "", 0
-    for found in MARKER.finditer(text):
-        if found["n"] in known:
-            number = found["n"]
-            html += f'{escape(text[at : found.start()])} <a href="#source-{number}">[{number}]</a>'
-            at = found.end()
-    return html + escape(text[at:])
+    for number, start, end in markers(answer):
+        html += f'{escape(answer.answer[at:start])}<a href="#source-{number}">[{number}]</a>'
+        at = end
+    return html + escape(answer.answer[at:])
 
 
 def _source(citation: Citation) -> str:

@@ -14,6 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ROOT, app
+from tests.faces.chat.test_cards import citation
+from tests.faces.chat.test_turns import answer, quoted
 
 pytestmark = pytest.mark.browser
 
@@ -180,6 +182,24 @@ def test_what_the_faq_does_not_answer_is_quoted_from_the_corpus(opened: Open, ho
     page.goto(words)
     expect(page.locator("mark").first).to_have_text(SHARD)
     assert words.startswith(home)
+
+
+def test_brackets_in_the_words_of_others_are_no_markers(opened: Open) -> None:
+    page = opened()
+    said = answer(
+        quoted("A: “one [1], two [2]”"),
+        quoted("So [1].", "unsupported"),
+        answer="A: “one [1], two [2]” [1]\n\nSo [1]. (unsupported)",
+        citations=(citation(), citation(n=2)),
+    )
+    event = f"event: answer\ndata: {said.json_line()}\n\n"
+    page.route("**/api/ask", lambda route: route.fulfill(body=event))
+    ask(page, "What is a shard of value?")
+    expect(page.locator(".text p")).to_have_text(
+        ["A: “one [1], two [2]” [1]", "So [1]. (unsupported)"]
+    )
+    expect(page.locator(".text .marker")).to_have_count(1)
+    expect(page.locator(".text .unsupported")).to_have_text("So [1].")
 
 
 def test_the_corpus_can_be_asked_instead(opened: Open) -> None:

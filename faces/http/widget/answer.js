@@ -7,30 +7,38 @@ const who = (citation, say) => {
   return authors ? filled(say.by, { who: name, by: authors }) : filled(say.quotedWho, { who: name });
 };
 
-// A text with its markers as buttons; what else stands in it stays text.
-const marked = (text, citations, say, point) =>
-  text.split(/(\[\d+\])/).map((part) => {
-    const citation = citations.find((one) => part === `[${one.n}]`);
-    if (!citation) return part;
-    const name = filled(say.citation, { n: citation.n, who: who(citation, say) });
-    const press = { onclick: () => point(citation.n) };
-    return element("button", { type: "button", class: "marker", "aria-label": name, ...press }, part);
-  });
+const marker = (citation, say, point) => {
+  const name = filled(say.citation, { n: citation.n, who: who(citation, say) });
+  const press = { onclick: () => point(citation.n) };
+  return element("button", { type: "button", class: "marker", "aria-label": name, ...press }, `[${citation.n}]`);
+};
 
-const paragraphs = (record, say, point) => {
-  const doubtful = record.sentences.filter((one) => one.verdict === "unsupported").map((one) => one.text);
-  return record.answer.split(/\n{2,}/).map((paragraph) => {
-    const parts = [];
-    let rest = paragraph;
-    for (const text of doubtful) {
-      const at = rest.indexOf(text);
-      if (at < 0) continue;
-      parts.push(...marked(rest.slice(0, at), record.citations, say, point));
-      parts.push(element("span", { class: "unsupported" }, ...marked(text, record.citations, say, point)));
-      rest = rest.slice(at + text.length);
+// The sentences, each with its markers behind it; brackets in the words of others stay text.
+const paragraphs = ({ answer, sentences, citations }, say, point) => {
+  const made = [[]];
+  const put = (part) => made.at(-1).push(part);
+  const between = (text) =>
+    text.split(/\n{2,}/).forEach((part, number) => {
+      if (number) made.push([]);
+      put(part);
+    });
+  let at = 0;
+  for (const { text, verdict, citations: numbers } of sentences) {
+    const start = answer.indexOf(text, at);
+    if (start < 0) continue;
+    between(answer.slice(at, start));
+    put(verdict === "unsupported" ? element("span", { class: "unsupported" }, text) : text);
+    at = start + text.length;
+    for (const n of numbers) {
+      const citation = citations.find((one) => one.n === n);
+      if (!citation || !answer.startsWith(` [${n}]`, at)) break;
+      put(" ");
+      put(marker(citation, say, point));
+      at += ` [${n}]`.length;
     }
-    return element("p", {}, ...parts, ...marked(rest, record.citations, say, point));
-  });
+  }
+  between(answer.slice(at));
+  return made.map((parts) => element("p", {}, ...parts));
 };
 
 const source = (citation, say, base) => {
