@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from answer.compose import TURNING
 from answer.confidence import threshold
 from answer.record import Answer, Citation, Sentence
 from faces.chat import cards, terms
@@ -14,7 +15,7 @@ from faces.chat.curated import curated
 from faces.chat.turn import Turn
 from faces.verdicts import judged, verdicts
 
-MARKER = re.compile(r" ?\[(?P<n>\d+)\](?=\s|$)")
+MARKER = r" ?\[(?P<n>\d+)\](?=\s|$)"
 """A marker in words that are still arriving; an answer that is done says where they stand."""
 LONG_WORD = 20
 WEAK = 0.1
@@ -98,9 +99,12 @@ def _sentence_with_markers(turn: Turn, answer: Answer, sentence: Sentence) -> st
     cited = [citation for citation in turn.citations if citation.n in sentence.citations]
     markers = "".join(_marker(turn, citation) for citation in cited)
     text = _named(sentence.text, cited)
-    for place, one in enumerate(turn.terms):
-        if answer.sentences[one.sentence] is sentence:
-            text = terms.marked(text, one.word, turn.term_id(place))
+    ids = {
+        one.word: turn.term_id(place)
+        for place, one in enumerate(turn.terms)
+        if answer.sentences[one.sentence] is sentence
+    }
+    text = terms.marked(text, ids)
     if sentence.verdict != "quoted":
         text = judged(text, sentence.verdict)
     return _together(text, markers)
@@ -119,20 +123,32 @@ def _named(text: str, cited: list[Citation]) -> str:
     lead, quote, rest = text.partition("“")
     names = {name for citation in cited for name in (*citation.authors, citation.speaker) if name}
     lead = escape(lead)
-    for name in map(escape, sorted(names)):
-        lead = lead.replace(name, f"<b>{name}</b>")
+    if names:
+        longest = "|".join(re.escape(escape(name)) for name in sorted(names, key=len, reverse=True))
+        lead = re.sub(rf"(?<!\w)(?:{longest})(?!\w)", r"<b>\g<0></b>", lead)
     return lead + quote + escape(rest)
 
 
 def _arriving(turn: Turn, text: str) -> str:
-    """Words that are still arriving, with the markers among them that are known already."""
+    """Words that are still arriving, with the markers among them that are known already.
+
+    Brackets in the words of others are no markers: what is cited is passed over as a whole.
+    """
     known = {citation.n: citation for citation in turn.citations}
+    others = sorted({words for one in turn.citations for words in _bracketed(one)}, key=len)
     html, at = "", 0
-    for found in MARKER.finditer(text):
-        if citation := known.get(int(found["n"])):
+    for found in re.finditer("|".join([*map(re.escape, reversed(others)), MARKER]), text):
+        if found["n"] and (citation := known.get(int(found["n"]))):
             html += escape(text[at : found.start()]) + _marker(turn, citation)
             at = found.end()
     return html + escape(text[at:])
+
+
+def _bracketed(citation: Citation) -> Iterator[str]:
+    """What an answer may write of a citation that has brackets of its own, on one line."""
+    for words in (citation.quote, citation.title, citation.speaker, *citation.authors):
+        if words and "[" in words:
+            yield " ".join(TURNING.sub("", words).split())
 
 
 def _marker(turn: Turn, citation: Citation) -> str:

@@ -34,14 +34,27 @@ def explained(answer: Answer, glossary: Mapping[str, Term]) -> tuple[Explained, 
     return tuple(found.values())
 
 
-def marked(text: str, word: str, id_: str) -> str:
-    """A sentence in HTML with a term in it as the way to its card; not within a name in bold."""
-    button = (
+def marked(text: str, cards: Mapping[str, str]) -> str:
+    """A sentence in HTML with its terms as the ways to their cards; not within a name in bold.
+
+    `cards` has the ids of the cards by the words that the sentence has for the terms.
+    """
+    ways = {escape(word): _way(word, id_) for word, id_ in cards.items()}
+    if not ways:
+        return text
+    words = "|".join(map(re.escape, sorted(ways, key=len, reverse=True)))
+    return re.sub(
+        rf"<b>.*?</b>|<[^>]*>|(?<!\w)(?:{words})(?!\w)|&#?\w+;",
+        lambda found: ways.pop(found.group(), found.group()),
+        text,
+    )
+
+
+def _way(word: str, id_: str) -> str:
+    return (
         f'<button class="term" type="button" data-card="{id_}" aria-haspopup="dialog">'
         f"{escape(word)}</button>"
     )
-    pattern = rf"(?<![\w&<]){re.escape(escape(word))}(?![\w;>])(?![^<]*</b>)"
-    return re.sub(pattern, lambda _: button, text, count=1)
 
 
 def card(one: Explained, id_: str) -> str:

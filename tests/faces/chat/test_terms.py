@@ -15,14 +15,24 @@ def test_a_term_is_found_where_it_is_first_mentioned() -> None:
 
 
 def test_a_term_leads_to_its_card() -> None:
-    html = marked("A: “a shard &amp; shards, a shard”", "shard", "term-1-0")
+    html = marked("A: “a shard &amp; shards, a shard”", {"shard": "term-1-0"})
     assert html.startswith('A: “a <button class="term" type="button" data-card="term-1-0"')
     assert html.endswith(">shard</button> &amp; shards, a shard”")
 
 
 def test_a_name_and_an_entity_are_no_terms() -> None:
-    assert marked("<b>Amp Shard</b>: “x &amp; y”", "amp", "t") == "<b>Amp Shard</b>: “x &amp; y”"
-    assert "button" not in marked("<b>Ada Shard</b>: “x”", "Shard", "t")
+    said = "<b>Amp Shard</b>: “x &amp; y”"
+    assert marked(said, {"amp": "t"}) == said
+    assert "button" not in marked("<b>Ada Shard</b>: “x”", {"Shard": "t"})
+
+
+def test_a_term_is_not_looked_for_in_the_button_of_another() -> None:
+    html = marked("a shard in a dialog", {"shard": "term-1-0", "dialog": "term-1-1"})
+    assert html == (
+        'a <button class="term" type="button" data-card="term-1-0" aria-haspopup="dialog">'
+        'shard</button> in a <button class="term" type="button" data-card="term-1-1"'
+        ' aria-haspopup="dialog">dialog</button>'
+    )
 
 
 def test_the_card_says_whose_words_it_has() -> None:

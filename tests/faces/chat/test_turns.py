@@ -69,6 +69,20 @@ def test_markers_show_in_words_that_are_still_arriving(turn: Make) -> None:
     assert "</button></sup> And [2]</p>" in html
 
 
+def test_brackets_in_the_words_of_others_are_no_markers_while_these_arrive(cite: Make) -> None:
+    asked = cite(Turn(1, "q", text="Ada: “True [1] and [1] false” [1] So [1]"), document())
+    cite(asked, document(), n=2, quote="True [1]\n\u202eand [1] false")
+    html = rendered(asked)
+    assert "<p>Ada: “True [1] and [1] false”<sup>" in html
+    assert html.count('class="marker"') == 2
+
+
+def test_a_name_is_not_looked_for_in_the_tags_of_another(cite: Make) -> None:
+    asked = cite(Turn(1, "q"), document(), authors=("Alice", "b"))
+    asked.answer = answer(quoted("Alice and b write: “b”"))
+    assert "<p><b>Alice</b> and <b>b</b> write: " in rendered(asked)
+
+
 def test_markdown_stays_text(turn: Make) -> None:
     html = rendered(turn(answer=answer(quoted("# A: “![](http://evil/x.png) $$x$$ <script>”"))))
     assert "# A: “![](http://evil/x.png) $$x$$ " in html
