@@ -3,7 +3,8 @@
   "use strict";
   const RATED = "whosaid.rated", SAID_FOR = 2000;
   const FILES = { markdown: "answer.md", json: "answer.json", bibtex: "sources.bib", csl: "sources.json" };
-  const rated = new Set(whosaid.read(RATED));
+  const known = whosaid.read(RATED);
+  const rated = new Set(Array.isArray(known) ? known : []);
 
   const within = (event, selector) =>
     event.target instanceof Element ? event.target.closest(selector) : null;

@@ -59,6 +59,16 @@ def test_an_answer_is_rated_once_with_a_reason(visit: Visit, data: Path) -> None
     here.page.locator("#turn-1 .rating", has_text="Thank you.").wait_for()
 
 
+def test_a_memory_of_ratings_that_is_none_takes_no_button_away(visit: Visit) -> None:
+    here = visit()
+    here.page.evaluate("localStorage.setItem('whosaid.rated', '5')")
+    here.page.reload()
+    here.page.locator("#examples button").first.wait_for()
+    here.ask(SHARD)
+    here.page.locator("#turn-1").get_by_role("button", name="No").press("Enter")
+    here.page.locator("#turn-1 .reason").wait_for(timeout=5_000)
+
+
 def test_a_question_that_goes_on_asks_itself(visit: Visit) -> None:
     here = visit()
     here.ask("What does Bo Amundsen think about AI control?")
