@@ -9,6 +9,7 @@ from answer.record import Answer, Citation
 from faces.verdicts import summary
 from index.hit import Hit
 from index.passage import readable
+from ingest.document import UNNAMED
 from ingest.people import Person
 
 if TYPE_CHECKING:
@@ -46,8 +47,13 @@ def _source(citation: Citation) -> str:
 
 def _who(citation: Citation) -> str:
     if citation.speaker:
-        return f"{citation.speaker}, quoted"
+        return quoted(citation.speaker)
     return ", ".join(citation.authors) or "author not named"
+
+
+def quoted(speaker: str) -> str:
+    """Who is quoted, in a few words."""
+    return "unnamed speaker" if speaker == UNNAMED else f"{speaker}, quoted"
 
 
 def printable(text: str) -> str:

@@ -12,10 +12,10 @@ from answer.dates import written
 from answer.record import Citation
 from faces.chat.surroundings import surroundings, unchanged
 from faces.pages.shell import document_address
-from faces.render import BASES
+from faces.render import BASES, quoted
 from ingest.document import UNNAMED, Document, Segment
 
-NOBODY = ("unnamed author", "unnamed speaker")
+NOBODY = "unnamed author"
 SEVERAL = "several people speak on this page; it names none of them"
 CLOSE = '<button class="close" type="button" aria-label="close">×</button>'
 Cards = Mapping[str, str]
@@ -52,11 +52,9 @@ def segment(citation: Citation, document: Document | None) -> Segment | None:
 
 def voice(citation: Citation) -> str:
     """Whose words they are, in a few words."""
-    if citation.speaker == UNNAMED:
-        return NOBODY[1]
     if citation.speaker:
-        return f"{citation.speaker}, quoted"
-    return listed(citation.authors) or NOBODY[0]
+        return quoted(citation.speaker)
+    return listed(citation.authors) or NOBODY
 
 
 def heading(citation: Citation, people: Cards) -> str:

@@ -6,8 +6,10 @@ from html import unescape
 from typing import Any
 
 from answer.record import Citation, Value
+from faces.chat import cards
 from faces.http.citing import address, title, who
 from faces.pages.shell import document_address
+from faces.render import quoted
 from index.hit import Hit
 
 ACTIVE = re.compile(r"[&<>\[\]`*_~$!\\#|]")
@@ -53,9 +55,10 @@ def of_hit(number: int, hit: Hit, base: str) -> Block:
     speaker = hit.segment.speaker
     return Block(
         id=f"{document.id}:{passage.start}", reference=str(number), date_published=day, date=day,
-        authors=(f"{speaker}, quoted",) if speaker else hit.segment.writers,
+        authors=(quoted(speaker),) if speaker else hit.segment.writers,
         title=document.title or document.path or document.id,
-        url=hit.segment.permalink or document.url or here, source=document.source, text=hit.text,
+        url=cards.address(hit.segment.permalink or document.url) or here, source=document.source,
+        text=hit.text,
     )  # fmt: skip
 
 
