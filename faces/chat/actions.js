@@ -3,8 +3,7 @@
   "use strict";
   const RATED = "whosaid.rated", SAID_FOR = 2000;
   const FILES = { markdown: "answer.md", json: "answer.json", bibtex: "sources.bib", csl: "sources.json" };
-  const known = whosaid.read(RATED);
-  const rated = new Set(Array.isArray(known) ? known : []);
+  const rated = new Set(whosaid.read(RATED));
 
   const within = (event, selector) =>
     event.target instanceof Element ? event.target.closest(selector) : null;

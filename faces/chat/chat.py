@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it once, when it is imported
+# else it counts, in pandas, how long everything takes, after each event: work for nobody
+os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**9)
 
 import gradio as gr
 from fastapi import FastAPI

@@ -25,7 +25,8 @@
 
   function read(key) {
     try {
-      return JSON.parse(localStorage.getItem(key) || "[]");
+      const kept = JSON.parse(localStorage.getItem(key));
+      return Array.isArray(kept) ? kept : [];
     } catch {
       return [];
     }
