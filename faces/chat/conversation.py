@@ -44,7 +44,8 @@ class Conversation:
             answerer = answering(self._library.answerer, asked.wanted)
             for event in answerer.respond(asked.question, narrowed.filters, history=history):
                 self._take(event, asked)
-                yield
+                if isinstance(event, Status | Delta):  # the others are shown with what follows
+                    yield
         except EmptyIndex as error:
             soon = "nothing is indexed yet: ask again in a moment"
             asked.error = soon if self._building.running else str(error)
